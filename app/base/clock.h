@@ -21,7 +21,8 @@ public:
     //! Never goes back; only differences have a meaning.
     virtual std::chrono::nanoseconds monotonic() const = 0;
     //! Calls the function once after the duration, in the context's thread. Deleting the context cancels it.
-    virtual void after(std::chrono::milliseconds duration, QObject *context, std::function<void()> function) = 0;
+    virtual void after(std::chrono::milliseconds duration, QObject *context, std::function<void()> function)
+        = 0;
 };
 
 //! The computer's clock.

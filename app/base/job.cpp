@@ -5,7 +5,8 @@
 
 namespace Hubwarden {
 
-Job::Job(QObject *parent) : QObject(parent)
+Job::Job(QObject *parent)
+    : QObject(parent)
 {
     Q_ASSERT(parent);
 }

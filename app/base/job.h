@@ -85,7 +85,11 @@ template<typename T>
 class ReadyJob final : public JobOf<T>
 {
 public:
-    ReadyJob(Result<T> result, QObject *parent) : JobOf<T>(parent), m_ready(std::move(result)) {}
+    ReadyJob(Result<T> result, QObject *parent)
+        : JobOf<T>(parent)
+        , m_ready(std::move(result))
+    {
+    }
 
 private:
     void run() override { this->finish(std::move(m_ready)); }

@@ -28,7 +28,10 @@ public:
     friend size_t qHash(const AccountId &id, size_t seed = 0) noexcept { return ::qHash(id.m_number, seed); }
 
 private:
-    explicit AccountId(quint64 number) : m_number(number) {}
+    explicit AccountId(quint64 number)
+        : m_number(number)
+    {
+    }
 
     quint64 m_number;
 };
@@ -44,10 +47,16 @@ public:
 
     auto operator<=>(const RegionName &other) const { return m_name.compare(other.m_name) <=> 0; }
     bool operator==(const RegionName &) const = default;
-    friend size_t qHash(const RegionName &name, size_t seed = 0) noexcept { return ::qHash(name.m_name, seed); }
+    friend size_t qHash(const RegionName &name, size_t seed = 0) noexcept
+    {
+        return ::qHash(name.m_name, seed);
+    }
 
 private:
-    explicit RegionName(QString name) : m_name(std::move(name)) {}
+    explicit RegionName(QString name)
+        : m_name(std::move(name))
+    {
+    }
 
     QString m_name;
 };
@@ -67,7 +76,10 @@ public:
     friend size_t qHash(const ProfileId &id, size_t seed = 0) noexcept { return ::qHash(id.m_id, seed); }
 
 private:
-    explicit ProfileId(QString id) : m_id(std::move(id)) {}
+    explicit ProfileId(QString id)
+        : m_id(std::move(id))
+    {
+    }
 
     QString m_id;
 };

@@ -16,7 +16,9 @@ void wipe(void *memory, std::size_t size)
         *byte++ = 0;
 }
 
-Secret::Buffer::Buffer(qsizetype count) : bytes(new char[static_cast<std::size_t>(count)]), size(count)
+Secret::Buffer::Buffer(qsizetype count)
+    : bytes(new char[static_cast<std::size_t>(count)])
+    , size(count)
 {
 }
 

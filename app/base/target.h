@@ -16,7 +16,10 @@ struct Target
     RegionName region;
 
     auto operator<=>(const Target &) const = default;
-    friend size_t qHash(const Target &t, size_t seed = 0) noexcept { return qHashMulti(seed, t.account, t.region); }
+    friend size_t qHash(const Target &t, size_t seed = 0) noexcept
+    {
+        return qHashMulti(seed, t.account, t.region);
+    }
 };
 
 } // namespace Hubwarden

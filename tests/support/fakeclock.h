@@ -51,7 +51,8 @@ public:
     //! Timers whose context is still alive.
     qsizetype pendingTimers() const
     {
-        return std::count_if(m_timers.begin(), m_timers.end(), [](const Timer &t) { return !t.context.isNull(); });
+        return std::count_if(m_timers.begin(), m_timers.end(),
+                             [](const Timer &t) { return !t.context.isNull(); });
     }
     //! How long until the next living timer; zero if there is none.
     std::chrono::milliseconds untilNext() const
@@ -74,12 +75,16 @@ private:
         QPointer<QObject> context;
         std::function<void()> function;
 
-        bool operator<(const Timer &other) const { return std::pair(due, order) < std::pair(other.due, other.order); }
+        bool operator<(const Timer &other) const
+        {
+            return std::pair(due, order) < std::pair(other.due, other.order);
+        }
     };
 
     void moveTo(std::chrono::nanoseconds elapsed)
     {
-        m_now = m_now.addMSecs(std::chrono::duration_cast<std::chrono::milliseconds>(elapsed - m_elapsed).count());
+        m_now = m_now.addMSecs(
+            std::chrono::duration_cast<std::chrono::milliseconds>(elapsed - m_elapsed).count());
         m_elapsed = elapsed;
     }
 

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/error.h"
+#include "app/base/names.h"
+#include "app/base/target.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace Hubwarden {
+
+//! The one word a row of the results says.
+enum class ResultWord {
+    Waiting,
+    Sending,
+    LookingAgain,
+    DeclinedNoLongerListed,
+    DeclinedStillListed,
+    DeclinedNotLookedAtAgain,
+    RefusedByAws,
+    Failed,
+    OutcomeUnknown,
+    NotStarted,
+    NoInvitationFound,
+};
+
+//! Why nothing was sent for a pair.
+enum class NotSentReason {
+    None,
+    IsAdministrator, //!< the sender's invitation was accepted; declining does not end that
+    Stopped,
+    IdentityCheckFailed, //!< the error tells which way
+    JournalFailed,       //!< the intent could not be made durable
+    LookFailed,          //!< the place could not be listed
+};
+
+//! What came of one sender in one place.
+struct Outcome
+{
+    Target target;
+    AccountId sender;
+    ProfileId profile;
+    ResultWord word = ResultWord::Waiting;
+    NotSentReason reason = NotSentReason::None;
+    QString awsSays;            //!< verbatim: ProcessingResult or the error's message
+    std::optional<Error> error; //!< of the request, the look or the identity check
+    QString requestId;
+    QDateTime time; //!< UTC, of the last change
+    int httpStatus = 0;
+    int attempts = 0;
+    QString invitationId;
+    QString principal; //!< who sent it
+    QString endpoint;  //!< host it went to
+
+    bool operator==(const Outcome &) const = default;
+};
+
+} // namespace Hubwarden
