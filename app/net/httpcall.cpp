@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/net/httpcall.h"
+
+#include <QIODevice>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QSslCertificate>
+#include <QSslError>
+
+#include <algorithm>
+#include <cstring>
+#include <initializer_list>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! The request's body as a device that cannot go back.
+//!
+//! QNetworkAccessManager silently sends a request again, POST too, when the server closes the connection before the
+//! answer's headers end. It cannot do so with a sequential body of known length: the call then fails with
+//! ContentReSendError, and whether to try again is decided (and recorded) by the caller.
+class OneWayBody final : public QIODevice
+{
+public:
+    OneWayBody(QByteArray bytes, QObject *parent)
+        : QIODevice(parent)
+        , m_bytes(std::move(bytes))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+
+    bool isSequential() const override { return true; }
+    qint64 bytesAvailable() const override
+    {
+        return m_bytes.size() - m_position + QIODevice::bytesAvailable();
+    }
+
+private:
+    qint64 readData(char *data, qint64 maximum) override
+    {
+        const qint64 count = std::min<qint64>(maximum, m_bytes.size() - m_position);
+        if (count <= 0)
+            return -1;
+        std::memcpy(data, m_bytes.constData() + m_position, static_cast<std::size_t>(count));
+        m_position += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+    QByteArray m_bytes;
+    qint64 m_position = 0;
+};
+
+QNetworkRequest toNetworkRequest(const HttpRequest &request, const QSslConfiguration &tls)
+{
+    QNetworkRequest out(request.url);
+    out.setSslConfiguration(tls);
+    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    out.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
+    out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    out.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    // A gzip body that is cut short is reported as a success by Qt; without codings a short body is an error.
+    out.setRawHeader("Accept-Encoding", "identity");
+    out.setRawHeader("User-Agent", "Hubwarden/" HUBWARDEN_VERSION);
+    for (const auto &[name, value] : request.headers) {
+        if (name.compare("host", Qt::CaseInsensitive) != 0) // Qt writes it from the URL, as the signer does
+            out.setRawHeader(name, value);
+    }
+    return out;
+}
+
+QString issuerOf(const QNetworkReply &reply)
+{
+    const auto chain = reply.sslConfiguration().peerCertificateChain();
+    if (chain.isEmpty())
+        return {};
+    const QSslCertificate &top = chain.last();
+    for (const auto info : {QSslCertificate::CommonName, QSslCertificate::Organization}) {
+        const QStringList names = top.issuerInfo(info);
+        if (!names.isEmpty())
+            return names.first();
+    }
+    return {};
+}
+
+} // namespace
+
+HttpCall::HttpCall(QNetworkAccessManager &network, Clock &clock, QSslConfiguration tls, HttpRequest request,
+                   HttpLimits limits, QObject *parent)
+    : JobOf<HttpReply>(parent)
+    , m_network(network)
+    , m_clock(clock)
+    , m_tls(std::move(tls))
+    , m_request(std::move(request))
+    , m_limits(limits)
+{
+}
+
+HttpCall::~HttpCall()
+{
+    stopReply();
+}
+
+void HttpCall::run()
+{
+    m_sentAt = m_clock.utcNow();
+    m_startedAt = m_lastActivity = m_clock.monotonic();
+    const QString scheme = m_request.url.scheme();
+    if (!m_request.url.isValid() || (scheme != "https"_L1 && scheme != "http"_L1)) {
+        fail(Error::Kind::Configuration, m_request.url.errorString(), m_request.url.host());
+        return;
+    }
+    auto *body = new OneWayBody(m_request.body, this);
+    m_reply = m_network.sendCustomRequest(toNetworkRequest(m_request, m_tls), m_request.method, body);
+    m_reply->setParent(this);
+    watch();
+    armTimer(m_limits.connect);
+}
+
+void HttpCall::watch()
+{
+    const auto active = [this] { m_lastActivity = m_clock.monotonic(); };
+    connect(m_reply, &QNetworkReply::requestSent, this, [this, active] {
+        m_requestSent = true;
+        active();
+    });
+    connect(m_reply, &QNetworkReply::uploadProgress, this, active);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, active);
+    connect(m_reply, &QNetworkReply::readyRead, this, [this, active] {
+        active();
+        readSome();
+    });
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_tlsProblem = errors.isEmpty() ? QString() : errors.first().errorString();
+    });
+    connect(m_reply, &QNetworkReply::finished, this, &HttpCall::conclude);
+}
+
+void HttpCall::readSome()
+{
+    m_body += m_reply->readAll();
+    if (m_body.size() > m_limits.bodyBytes)
+        fail(Error::Kind::BadReply, u"more than %1 bytes"_s.arg(m_limits.bodyBytes));
+}
+
+void HttpCall::conclude()
+{
+    if (isFinished())
+        return;
+    m_body += m_reply->readAll();
+    const auto error = m_reply->error();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // Errors from 200 to 299 and from 400 on only repeat the HTTP status; the rest are failures even with a status.
+    const bool statusOnly = (error >= 200 && error < 300 && error != QNetworkReply::ContentReSendError)
+                            || error >= QNetworkReply::InternalServerError;
+    if (error != QNetworkReply::NoError && !(statusOnly && status > 0)) {
+        fail(kindOfFailure(), m_tlsProblem.isEmpty() ? m_reply->errorString() : m_tlsProblem,
+             issuerOf(*m_reply));
+        return;
+    }
+    HttpReply reply;
+    reply.status = status;
+    const auto headers = m_reply->rawHeaderPairs();
+    for (const auto &[name, value] : headers)
+        reply.headers.append({name, value});
+    reply.body = std::move(m_body);
+    reply.sentAt = m_sentAt;
+    reply.receivedAt = m_clock.utcNow();
+    if (!isWhole(reply)) {
+        fail(Error::Kind::BadReply, u"the body does not have the length or coding that was announced"_s);
+        return;
+    }
+    finish(std::move(reply));
+}
+
+bool HttpCall::isWhole(const HttpReply &reply) const
+{
+    const QByteArray coding = reply.header("content-encoding");
+    if (!coding.isEmpty() && coding.compare("identity", Qt::CaseInsensitive) != 0)
+        return false;
+    bool stated = false;
+    const qlonglong length = reply.header("content-length").toLongLong(&stated);
+    return reply.status > 0 && (!stated || length == reply.body.size());
+}
+
+Error::Kind HttpCall::kindOfFailure() const
+{
+    using Reply = QNetworkReply;
+    const auto error = m_reply->error();
+    const auto isOneOf = [error](std::initializer_list<Reply::NetworkError> set) {
+        return std::find(set.begin(), set.end(), error) != set.end();
+    };
+    if (error == Reply::SslHandshakeFailedError)
+        return Error::Kind::Tls;
+    if (isOneOf({Reply::ConnectionRefusedError, Reply::HostNotFoundError, Reply::TemporaryNetworkFailureError,
+                 Reply::NetworkSessionFailedError, Reply::ProxyConnectionRefusedError,
+                 Reply::ProxyConnectionClosedError, Reply::ProxyNotFoundError, Reply::ProxyTimeoutError,
+                 Reply::ProxyAuthenticationRequiredError, Reply::UnknownProxyError}))
+        return Error::Kind::Offline;
+    if (isOneOf({Reply::ProtocolFailure, Reply::ProtocolUnknownError, Reply::ProtocolInvalidOperationError}))
+        return Error::Kind::BadReply;
+    if (error == Reply::TimeoutError)
+        return Error::Kind::Timeout;
+    if (isOneOf({Reply::RemoteHostClosedError, Reply::ContentReSendError}) || m_requestSent)
+        return Error::Kind::ConnectionLost;
+    return Error::Kind::Offline;
+}
+
+void HttpCall::fail(Error::Kind kind, const QString &message, const QString &detail)
+{
+    Error error;
+    error.kind = kind;
+    error.message = message;
+    error.detail = detail;
+    // A connection that closes may have carried the request before Qt could say so.
+    error.requestSent = m_requestSent || kind == Error::Kind::ConnectionLost || kind == Error::Kind::BadReply;
+    stopReply();
+    finish(std::move(error));
+}
+
+void HttpCall::abort()
+{
+    stopReply();
+}
+
+void HttpCall::stopReply()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_reply = nullptr;
+}
+
+void HttpCall::armTimer(std::chrono::milliseconds duration)
+{
+    m_clock.after(std::max(duration, std::chrono::milliseconds(1)), this, [this] { onTimer(); });
+}
+
+void HttpCall::onTimer()
+{
+    if (isFinished())
+        return;
+    const auto now = m_clock.monotonic();
+    const auto patience = m_requestSent ? m_limits.inactivity : m_limits.connect;
+    const auto left = std::min<std::chrono::nanoseconds>(m_lastActivity + patience - now,
+                                                         m_startedAt + m_limits.total - now);
+    if (left > std::chrono::nanoseconds::zero())
+        armTimer(std::chrono::ceil<std::chrono::milliseconds>(left));
+    else
+        fail(Error::Kind::Timeout, {}, m_request.url.host());
+}
+
+} // namespace Hubwarden

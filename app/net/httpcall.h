@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/job.h"
+#include "app/net/httpmessage.h"
+
+#include <QSslConfiguration>
+
+#include <chrono>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace Hubwarden {
+
+//! How long a call may take, and how much it may bring.
+struct HttpLimits
+{
+    std::chrono::milliseconds connect = std::chrono::seconds(10);    //!< until the request has left
+    std::chrono::milliseconds inactivity = std::chrono::seconds(30); //!< without a byte
+    std::chrono::milliseconds total = std::chrono::seconds(60);
+    qsizetype bodyBytes = 16 * 1024 * 1024;
+};
+
+//! Sends one request exactly once and brings its whole answer, whatever the HTTP status.
+//!
+//! No redirects, cookies, cache, HTTP/2, content codings or silent repetition; TLS errors always end the call.
+//! Errors: Offline, Tls, Timeout, ConnectionLost, BadReply. Error::requestSent says whether the server may have it.
+class HttpCall final : public JobOf<HttpReply>
+{
+public:
+    HttpCall(QNetworkAccessManager &network, Clock &clock, QSslConfiguration tls, HttpRequest request,
+             HttpLimits limits, QObject *parent);
+    ~HttpCall() override;
+
+private:
+    void run() override;
+    void abort() override;
+    void watch();
+    void readSome();
+    void conclude();
+    void fail(Error::Kind kind, const QString &message, const QString &detail = {});
+    Error::Kind kindOfFailure() const;
+    bool isWhole(const HttpReply &reply) const;
+    void armTimer(std::chrono::milliseconds duration);
+    void onTimer();
+    void stopReply();
+
+    QNetworkAccessManager &m_network;
+    Clock &m_clock;
+    QSslConfiguration m_tls;
+    HttpRequest m_request;
+    HttpLimits m_limits;
+    QNetworkReply *m_reply = nullptr; // our child
+    QByteArray m_body;
+    QString m_tlsProblem;
+    QDateTime m_sentAt;
+    std::chrono::nanoseconds m_startedAt{};
+    std::chrono::nanoseconds m_lastActivity{};
+    bool m_requestSent = false;
+};
+
+} // namespace Hubwarden

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/job.h"
+#include "app/net/httpcall.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QNetworkAccessManager>
+#include <QPointer>
+#include <QSslConfiguration>
+
+#include <memory>
+
+class QNetworkProxyFactory;
+
+namespace Hubwarden {
+
+//! The limits under which requests leave.
+struct QueueLimits
+{
+    int inFlight = 24;
+    int perHost = 6;        //!< QNetworkAccessManager opens six connections a host; more would wait inside it
+    double perSecond = 5.0; //!< per rate key; Security Hub documents 10 a second, burst 30
+    double burst = 10.0;    //!< per rate key
+};
+
+//! What a request counts against. The keys are opaque here.
+struct Admission
+{
+    enum class Urgency { Normal, First };
+
+    QByteArray host;
+    QByteArray rateKey; //!< empty: no rate limit
+    Urgency urgency = Urgency::Normal;
+};
+
+class RequestQueue;
+
+//! The right to have one request under way; given back when it is destroyed.
+class Slot
+{
+public:
+    Slot(RequestQueue *queue, QByteArray host);
+    ~Slot();
+    Q_DISABLE_COPY_MOVE(Slot)
+
+private:
+    QPointer<RequestQueue> m_queue;
+    QByteArray m_host;
+};
+
+//! Where all requests meet: it holds the one network manager and lets requests leave within the limits.
+class RequestQueue final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Takes the proxy factory; without one Qt's own rules apply.
+    RequestQueue(Clock &clock, QueueLimits limits, QSslConfiguration tls,
+                 std::unique_ptr<QNetworkProxyFactory> proxies, QObject *parent);
+    ~RequestQueue() override;
+
+    //! Ends when the request may leave. Deleting or cancelling the job gives its place up.
+    JobOf<std::shared_ptr<Slot>> *admit(Admission admission, QObject *parent);
+    //! The slot is held until the call ends.
+    JobOf<HttpReply> *send(std::shared_ptr<Slot> slot, HttpRequest request, QObject *parent);
+
+    void setHttpLimits(HttpLimits limits) { m_httpLimits = limits; }
+    int inFlight() const { return m_inFlight; }
+
+private:
+    friend class Slot;
+    class Waiting;
+    struct Bucket
+    {
+        double tokens;
+        std::chrono::nanoseconds filledAt;
+    };
+
+    void enqueue(Waiting *waiting);
+    void scheduleDispatch();
+    void dispatch();
+    bool tryAdmit(Waiting &waiting);
+    void wakeIn(std::chrono::nanoseconds delay);
+    Bucket &bucketFor(const QByteArray &key);
+    void release(const QByteArray &host);
+
+    Clock &m_clock;
+    QueueLimits m_limits;
+    QSslConfiguration m_tls;
+    HttpLimits m_httpLimits;
+    QNetworkAccessManager m_network;
+    QList<QPointer<Waiting>> m_waiting;
+    QHash<QByteArray, int> m_perHost;
+    QHash<QByteArray, Bucket> m_buckets;
+    int m_inFlight = 0;
+    bool m_dispatchScheduled = false;
+    std::chrono::nanoseconds m_wakeAt{};
+};
+
+} // namespace Hubwarden
