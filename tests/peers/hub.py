@@ -75,7 +75,8 @@ def wait(stopping: threading.Event, options: argparse.Namespace) -> None:
     if options.until_eof:
 
         def watch() -> None:
-            while sys.stdin.buffer.read(4096):
+            # Not through sys.stdin: a thread inside its buffer aborts the interpreter at its end.
+            while os.read(0, 4096):
                 pass
             stopping.set()
 

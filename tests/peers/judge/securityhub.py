@@ -10,7 +10,7 @@ from typing import Any, Callable, Optional
 from urllib.parse import parse_qsl
 
 from judge.answers import Answer, Writer
-from judge.draw import NEVER_INVITED, REFUSALS
+from judge.draw import NEVER_INVITED, REFUSALS, Draw
 from judge.signature import BAD_TOKEN, Key
 from judge.state import Invitation, Listing, Region, World
 
@@ -84,7 +84,6 @@ def _list_invitations(call: Call) -> Answer:
     text = query.get("MaxResults", "")
     if text and not (text.isascii() and text.isdigit() and 1 <= int(text) <= 50):
         return call.fail("InvalidInputException", "Invalid value for MaxResults: it must be between 1 and 50")
-    most = int(text) if text else call.write.draw.between(10, 50)
     token = query.get("NextToken", "")
     listing = Listing(call.key.account, call.region_name, [], 0)
     if token:
@@ -95,10 +94,7 @@ def _list_invitations(call: Call) -> Answer:
     else:
         call.region.settle()
         listing.items = [one.on_wire() for one in call.region.invitations]
-    size = call.world.policy.page_size
-    count = most if size == "full" else call.write.draw.between(1, most) if size == "random" else min(most, size)
-    if call.listing_fault == "empty-page":
-        count = 0
+    count = 0 if call.listing_fault == "empty-page" else _page_size(call, text, listing.offset)
     page = listing.items[listing.offset : listing.offset + count]
     answer: dict[str, Any] = {"Invitations": [call.write.draw.shuffled(one) for one in page]}
     end = listing.offset + count
@@ -109,6 +105,14 @@ def _list_invitations(call: Call) -> Answer:
     else:
         answer.update(call.write.draw.choice(({}, {"NextToken": None})))
     return call.write.json(answer)
+
+
+def _page_size(call: Call, asked: str, offset: int) -> int:
+    """The same page for the same question: the AWS CLI asks for a page again to go on in its middle."""
+    draw = Draw(call.world.draw.seed, f"page/{call.key.account}/{call.region_name}/{asked}/{offset}")
+    most = int(asked) if asked else draw.between(10, 50)
+    size = call.world.policy.page_size
+    return most if size == "full" else draw.between(1, most) if size == "random" else min(most, int(size))
 
 
 def _count_invitations(call: Call) -> Answer:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Optional
 
 from judge import securityhub, sts
@@ -34,11 +35,11 @@ class Reply:
 class Service:
     """AWS as far as this judge plays it."""
 
-    def __init__(self, world: World, faults: Faults, journal: Journal) -> None:
+    def __init__(self, world: World, faults: Faults, journal: Journal, model: Optional[Model] = None) -> None:
         self.world = world
         self.faults = faults
         self.journal = journal
-        self._model = Model()
+        self._model = model or Model()
         self._checker = Checker(world.keys.get, self.now)
 
     def now(self) -> datetime.datetime:
@@ -123,7 +124,9 @@ class Service:
     def _failure(self, service: str, write: Writer, fault: Fault) -> Answer:
         if fault.kind == "throttle":
             code = fault.code or ("Throttling" if service == "sts" else write.draw.choice(_THROTTLES))
-            answer = write.error(service, code, fault.message or "Rate exceeded", fault.status)
+            own = service == "securityhub" and code == "LimitExceededException"
+            give = write.service_error if own else partial(write.error, service)
+            answer = give(code, fault.message or "Rate exceeded", fault.status)
             if fault.retry_after_ms is not None:
                 answer.headers.append(("x-amz-retry-after", str(fault.retry_after_ms)))
             return answer
