@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/base/jsonlines.h"
+
+#include "app/base/durable.h"
+
+#include <QJsonDocument>
+
+namespace Hubwarden {
+
+Result<QByteArray> toJsonLine(const QJsonObject &object)
+{
+    QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    line.append('\n');
+    if (line.size() <= maxJsonLineBytes)
+        return line;
+    Error error;
+    error.kind = Error::Kind::InvalidInput;
+    error.detail = QString::number(line.size());
+    return error;
+}
+
+Result<JsonLinesReader> JsonLinesReader::open(const QString &path)
+{
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::ReadOnly))
+        return storageError(path, file->errorString());
+    return JsonLinesReader(std::move(file));
+}
+
+Result<JsonLinesReader::Line> JsonLinesReader::next()
+{
+    Line line;
+    line.number = m_number + 1;
+    line.offset = m_offset;
+    line.bytes = m_file->readLine(maxJsonLineBytes + 1);
+    m_offset += line.bytes.size();
+    const bool fits = line.bytes.size() <= maxJsonLineBytes;
+    bool ended = line.bytes.endsWith('\n');
+    while (!line.bytes.isEmpty() && !ended && !m_file->atEnd()) {
+        const QByteArray rest = m_file->readLine(maxJsonLineBytes);
+        if (rest.isEmpty())
+            break;
+        m_offset += rest.size();
+        ended = rest.endsWith('\n');
+    }
+    if (m_file->error() != QFileDevice::NoError)
+        return storageError(m_file->fileName(), m_file->errorString());
+    if (line.bytes.isEmpty())
+        return line;
+
+    m_number = line.number;
+    if (!ended) {
+        line.state = State::Torn;
+        return line;
+    }
+    const QJsonDocument document = fits ? QJsonDocument::fromJson(line.bytes) : QJsonDocument();
+    line.state = document.isObject() ? State::Object : State::Damaged;
+    line.object = document.object();
+    return line;
+}
+
+Result<JsonLines> readJsonLines(const QString &path)
+{
+    Result<JsonLinesReader> opened = JsonLinesReader::open(path);
+    if (!opened)
+        return opened.error();
+    JsonLinesReader reader = std::move(opened).value();
+    JsonLines lines;
+    while (true) {
+        const Result<JsonLinesReader::Line> line = reader.next();
+        if (!line)
+            return line.error();
+        switch (line->state) {
+        case JsonLinesReader::State::Object:
+            lines.objects.append(line->object);
+            break;
+        case JsonLinesReader::State::Damaged:
+            lines.damagedLines.append(line->number);
+            break;
+        case JsonLinesReader::State::Torn:
+            lines.tornLine = line->number;
+            break;
+        case JsonLinesReader::State::End:
+            return lines;
+        }
+    }
+}
+
+} // namespace Hubwarden
