@@ -1,0 +1,31 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Hubwarden authors
+# SPDX-License-Identifier: Apache-2.0
+
+# Renders the PNG masks and the application's icon from the SVG sources beside this script, and lists them in
+# resources.qrc. Run it after changing a drawing; needs rsvg-convert (librsvg2-bin).
+set -eu
+cd "$(dirname "$0")"
+rm -rf icons/png
+mkdir -p icons/png
+
+render() { # name size
+    rsvg-convert -w "$2" -h "$2" "icons/$1.svg" -o "icons/png/$1-$2.png"
+    echo "        <file>icons/png/$1-$2.png</file>"
+}
+
+{
+    echo '<!-- SPDX-FileCopyrightText: 2026 The Hubwarden authors -->'
+    echo '<!-- SPDX-License-Identifier: Apache-2.0 -->'
+    echo '<!-- Written by render-icons.sh -->'
+    echo '<RCC>'
+    echo '    <qresource prefix="/">'
+    for svg in icons/*.svg; do
+        name=$(basename "$svg" .svg)
+        sizes="16 20 24 32 40 48"
+        [ "$name" = hubwarden ] && sizes="16 20 24 32 48 64 128 256"
+        for size in $sizes; do render "$name" "$size"; done
+    done
+    echo '    </qresource>'
+    echo '</RCC>'
+} > resources.qrc

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/names.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+
+namespace Hubwarden {
+
+//! "1111 2222 3333": for the eye; copies and files have the plain digits.
+QString accountText(const AccountId &account);
+//! Digits as above if the text is an account ID, otherwise the text as it is.
+QString accountText(const QString &account);
+
+//! Date and time to the second in the computer's zone; empty for a null time.
+QString timeText(const QDateTime &utc);
+//! Time of day to the millisecond in the computer's zone.
+QString clockText(const QDateTime &utc);
+//! How long ago, in the largest fitting unit: "3 days ago".
+QString ageText(const QDateTime &utc, const QDateTime &now);
+//! "312 ms", "1.2 s", "2 min 5 s".
+QString durationText(std::chrono::milliseconds duration);
+
+//! With the separators of the person's language.
+QString countText(qsizetype count);
+
+//! "Europe (Ireland) · eu-west-1"; the code alone if there is no name.
+QString regionText(const QString &name, const RegionName &region);
+
+} // namespace Hubwarden
