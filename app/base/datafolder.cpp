@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/base/datafolder.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error problem(Error::Kind kind, const QString &code, const QString &path, const QString &message = {})
+{
+    Error error;
+    error.kind = kind;
+    error.code = code;
+    error.message = message;
+    error.detail = path;
+    return error;
+}
+
+//! Only the last folder is ours; those above keep the rights that people expect.
+bool makePrivateFolder(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return true;
+    return QDir().mkpath(info.absolutePath())
+           && QDir().mkdir(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+}
+
+} // namespace
+
+DataFolder::DataFolder(const QString &path)
+    : m_path(path)
+    , m_lock(path + "/lock"_L1)
+{
+    // A lock has no age: a program may run for weeks. QLockFile itself notices that its owner is dead.
+    m_lock.setStaleLockTime(0);
+}
+
+Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString &path)
+{
+    const QString wanted
+        = path.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : path;
+    const QString folder = QDir::cleanPath(QFileInfo(wanted).absoluteFilePath());
+    if (wanted.isEmpty() || !makePrivateFolder(folder))
+        return problem(Error::Kind::Storage, u"Unwritable"_s, folder);
+
+    std::unique_ptr<DataFolder> result(new DataFolder(folder));
+    if (result->m_lock.tryLock(0))
+        return result;
+    if (result->m_lock.error() != QLockFile::LockFailedError)
+        return problem(Error::Kind::Storage, u"Unwritable"_s, folder);
+    qint64 process = 0;
+    QString host;
+    QString program;
+    result->m_lock.getLockInfo(&process, &host, &program);
+    return problem(Error::Kind::Conflict, u"FolderInUse"_s, folder, QString::number(process));
+}
+
+QString DataFolder::filePath(const QString &name) const
+{
+    return m_path + u'/' + name;
+}
+
+} // namespace Hubwarden

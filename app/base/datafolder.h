@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+
+namespace Hubwarden {
+
+//! The folder with the program's own files, locked: one running program uses it at a time.
+class DataFolder
+{
+    Q_DISABLE_COPY_MOVE(DataFolder)
+
+public:
+    //! Creates the folder, for its owner only, and locks it until the value is destroyed.
+    //! @param path empty: the system's place for the files of this application.
+    //! Errors: Conflict if another program holds the folder (its process number in `message`), Storage; the path in `detail`.
+    static Result<std::unique_ptr<DataFolder>> open(const QString &path);
+
+    const QString &path() const { return m_path; }
+    QString filePath(const QString &name) const;
+
+private:
+    explicit DataFolder(const QString &path);
+
+    QString m_path;
+    QLockFile m_lock;
+};
+
+} // namespace Hubwarden
