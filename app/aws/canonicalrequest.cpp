@@ -49,6 +49,9 @@ bool isBlank(char c)
 
 QByteArray normalizedPath(const QByteArray &path)
 {
+    // The usual case: nothing to resolve.
+    if (path.startsWith('/') && !path.contains("//") && !path.contains("/."))
+        return path;
     QByteArrayList kept;
     for (const QByteArray &segment : path.split('/')) {
         if (segment == "..") {
@@ -99,6 +102,8 @@ void appendQuery(QByteArray &text, const QByteArray &query)
 
 QByteArray collapsed(const QByteArray &value)
 {
+    if (std::none_of(value.begin(), value.end(), isBlank))
+        return value;
     QByteArray text;
     text.reserve(value.size());
     bool gap = false;
@@ -151,12 +156,13 @@ CanonicalRequest canonicalRequest(const HttpRequest &request, QByteArrayView pay
 {
     CanonicalRequest canonical;
     QByteArray &text = canonical.text;
-    text.reserve(512 + request.url.path().size() * 3);
+    text.reserve(512);
     text += request.method.toUpper();
     text += '\n';
     appendEncodedAgain(text, normalizedPath(request.url.path(QUrl::FullyEncoded).toLatin1()));
     text += '\n';
-    appendQuery(text, request.url.query(QUrl::FullyEncoded).toLatin1());
+    if (request.url.hasQuery())
+        appendQuery(text, request.url.query(QUrl::FullyEncoded).toLatin1());
 
     const std::vector<NameAndValue> headers = headersToSign(request);
     const QByteArray *previous = nullptr;
@@ -165,12 +171,13 @@ CanonicalRequest canonicalRequest(const HttpRequest &request, QByteArrayView pay
             text += ',' + value;
             continue;
         }
-        text += '\n' + name + ':' + value;
-        canonical.signedHeaders += (previous ? ";" : "") + name;
+        text.append('\n').append(name).append(':').append(value);
+        if (previous)
+            canonical.signedHeaders += ';';
+        canonical.signedHeaders += name;
         previous = &name;
     }
-    text += "\n\n" + canonical.signedHeaders + '\n';
-    text.append(payloadHash.data(), payloadHash.size());
+    text.append("\n\n").append(canonical.signedHeaders).append('\n').append(payloadHash);
     return canonical;
 }
 

@@ -21,19 +21,28 @@ void appendNumber(QByteArray &text, int number, int digits)
     text.append(places.data(), digits);
 }
 
-QByteArray dateStamp(const QDate &date)
+//! The scope that follows from a time like "20261123T091500Z".
+QByteArray scopeText(const SigningScope &scope, const QByteArray &amzDate)
 {
     QByteArray text;
-    appendNumber(text, date.year(), 4);
-    appendNumber(text, date.month(), 2);
-    appendNumber(text, date.day(), 2);
+    text.reserve(64);
+    text.append(amzDate.constData(), 8).append('/').append(scope.region.toString().toLatin1());
+    text.append('/').append(scope.service).append("/aws4_request");
     return text;
 }
 
-void removeHeader(HttpHeaders &headers, QByteArrayView name)
+QByteArray textToSign(QByteArrayView canonicalHash, const QByteArray &amzDate, const QByteArray &scopeText)
 {
-    headers.removeIf([name](const auto &header) {
-        return QByteArrayView(header.first).compare(name, Qt::CaseInsensitive) == 0;
+    QByteArray text;
+    text.reserve(192);
+    text.append("AWS4-HMAC-SHA256\n").append(amzDate).append('\n').append(scopeText).append('\n');
+    return text.append(canonicalHash);
+}
+
+bool isOneOf(const QByteArray &name, std::initializer_list<QByteArrayView> names)
+{
+    return std::ranges::any_of(names, [&name](QByteArrayView other) {
+        return name.size() == other.size() && name.compare(other, Qt::CaseInsensitive) == 0;
     });
 }
 
@@ -43,7 +52,7 @@ HmacKey::Digest derive(QCryptographicHash &hash, const Secret &secret, const Sig
     QByteArray start;
     start.reserve(secret.size() + 4); // no growth, which would leave a copy behind
     start.append("AWS4").append(secret.expose());
-    HmacKey::Digest key = HmacKey(hash, start).sign(hash, dateStamp(scope.time.toUTC().date()));
+    HmacKey::Digest key = HmacKey(hash, start).sign(hash, scope.amzDate().left(8));
     wipe(start.data(), static_cast<std::size_t>(start.size()));
     for (const QByteArray &part :
          {scope.region.toString().toLatin1(), scope.service, QByteArray("aws4_request")})
@@ -56,31 +65,37 @@ HmacKey::Digest derive(QCryptographicHash &hash, const Secret &secret, const Sig
 QByteArray SigningScope::amzDate() const
 {
     const QDateTime utc = time.toUTC();
-    QByteArray text = dateStamp(utc.date());
+    const QDate day = utc.date();
+    const QTime clock = utc.time();
+    QByteArray text;
+    text.reserve(16);
+    appendNumber(text, day.year(), 4);
+    appendNumber(text, day.month(), 2);
+    appendNumber(text, day.day(), 2);
     text += 'T';
-    appendNumber(text, utc.time().hour(), 2);
-    appendNumber(text, utc.time().minute(), 2);
-    appendNumber(text, utc.time().second(), 2);
+    appendNumber(text, clock.hour(), 2);
+    appendNumber(text, clock.minute(), 2);
+    appendNumber(text, clock.second(), 2);
     text += 'Z';
     return text;
 }
 
 QByteArray SigningScope::text() const
 {
-    return dateStamp(time.toUTC().date()) + '/' + region.toString().toLatin1() + '/' + service
-           + "/aws4_request";
+    return scopeText(*this, amzDate());
 }
 
 QByteArray stringToSign(const QByteArray &canonicalText, const SigningScope &scope)
 {
-    return "AWS4-HMAC-SHA256\n" + scope.amzDate() + '\n' + scope.text() + '\n'
-           + QCryptographicHash::hash(canonicalText, QCryptographicHash::Sha256).toHex();
+    const QByteArray hash = QCryptographicHash::hash(canonicalText, QCryptographicHash::Sha256).toHex();
+    return textToSign(hash, scope.amzDate(), scope.text());
 }
 
 HttpRequest withSigningHeaders(HttpRequest request, const Credentials &credentials, const SigningScope &scope)
 {
-    for (const char *name : {"Authorization", "X-Amz-Date", "X-Amz-Security-Token"})
-        removeHeader(request.headers, name);
+    request.headers.removeIf([](const auto &header) {
+        return isOneOf(header.first, {"Authorization", "X-Amz-Date", "X-Amz-Security-Token"});
+    });
     request.headers.emplaceBack("X-Amz-Date", scope.amzDate());
     if (!credentials.sessionToken.isEmpty())
         request.headers.emplaceBack("X-Amz-Security-Token", credentials.sessionToken.expose().toByteArray());
@@ -132,13 +147,20 @@ HttpRequest Signer::sign(HttpRequest request, const Credentials &credentials, co
 {
     HttpRequest result = withSigningHeaders(std::move(request), credentials, scope);
     const CanonicalRequest canonical = canonicalRequest(result, payloadHash(result));
-    const QByteArray text = stringToSign(canonical.text, scope);
-    const QByteArray credential = credentials.accessKeyId.toUtf8() + '/' + scope.text();
+    m_hash.reset();
+    m_hash.addData(canonical.text);
+    const QByteArray amzDate = scope.amzDate();
+    const QByteArray scopeWords = scopeText(scope, amzDate);
+    const QByteArray text = textToSign(m_hash.resultView().toByteArray().toHex(), amzDate, scopeWords);
+    const QByteArray credential = credentials.accessKeyId.toUtf8() + '/' + scopeWords;
     const HmacKey::Digest signature = keyFor(credential, credentials, scope).sign(m_hash, text);
-    result.headers.emplaceBack("Authorization",
-                               "AWS4-HMAC-SHA256 Credential=" + credential
-                                   + ", SignedHeaders=" + canonical.signedHeaders
-                                   + ", Signature=" + signature.view().toByteArray().toHex());
+
+    QByteArray authorization;
+    authorization.reserve(256);
+    authorization.append("AWS4-HMAC-SHA256 Credential=").append(credential);
+    authorization.append(", SignedHeaders=").append(canonical.signedHeaders);
+    authorization.append(", Signature=").append(signature.view().toByteArray().toHex());
+    result.headers.emplaceBack("Authorization", std::move(authorization));
     return result;
 }
 
