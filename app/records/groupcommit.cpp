@@ -3,6 +3,7 @@
 
 #include "app/records/groupcommit.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Hubwarden {
