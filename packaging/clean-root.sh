@@ -66,6 +66,7 @@ done
 command -v debootstrap >/dev/null || fail "needs the package debootstrap"
 
 own_suite=$(. /etc/os-release && echo "${VERSION_CODENAME:?}")
+# shellcheck disable=SC2016 # apt-get's own variables
 mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' \
     | awk -v suite="$own_suite" '$2 == suite { print $1; exit }')
 [ -n "$mirror" ] || fail "this computer's apt has no source for $own_suite"
@@ -134,8 +135,8 @@ for kind in "${kinds[@]}"; do
         folder="/home/newcomer/my projects/hubwarden"
         mkdir -p "$system${folder%/*}"
         clone_into "$system" "$folder" newcomer
-        try "user: packaging/test.sh" "$system" newcomer sh -c 'cd / && "$0"' "$folder/packaging/test.sh"
-        try "user: packaging/run.sh" "$system" newcomer sh -c 'cd /tmp && "$0"' "$folder/packaging/run.sh"
+        try "user: packaging/test.sh" "$system" newcomer env --chdir=/ "$folder/packaging/test.sh"
+        try "user: packaging/run.sh" "$system" newcomer env --chdir=/tmp "$folder/packaging/run.sh"
         ;;
     root)
         clone_into "$system" /root/hubwarden root
@@ -144,7 +145,7 @@ for kind in "${kinds[@]}"; do
         ;;
     ci)
         clone_into "$system" /srv/hubwarden newcomer
-        try "ci: .ci/run" "$system" root env CI=true bash -c 'cd /srv/hubwarden && bash .ci/run'
+        try "ci: .ci/run" "$system" root env --chdir=/srv/hubwarden CI=true bash .ci/run
         ;;
     esac
     printf '     size of the system: %s\n' "$(du -sh "$system" | cut -f 1)"

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Hubwarden authors
+# SPDX-License-Identifier: Apache-2.0
+#
+#   notices.sh <program> <folder>
+#
+# Copies the licence texts of everything the program loads on this Debian or Ubuntu, one file a package, with a list of
+# packages and versions; for packages that carry those libraries inside.
+set -euo pipefail
+if [ $# -ne 2 ] || [ ! -x "$1" ]; then
+    echo "usage: $(basename "$0") <program> <folder>" >&2
+    exit 2
+fi
+program=$1 folder=$2
+root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
+mkdir -p "$folder"
+cp "$root/LICENSE" "$root/packaging/NOTICES.md" "$folder/"
+
+# Loaded by name at run time, so ldd does not see them.
+by_name=(libsecret-1.so.0 libssl.so.3 libcrypto.so.3)
+
+libraries() {
+    local found
+    ldd "$program" | awk '$2 == "=>" && $3 ~ /^\// { print $3 }'
+    for found in "${by_name[@]}"; do
+        /sbin/ldconfig -p | awk -v name="$found" '$1 == name { print $NF; exit }'
+    done
+}
+# The package database knows a library by its path before or after /usr was merged.
+package_of() {
+    local path
+    for path in "$1" "$(realpath "$1")" "/usr$1" "${1#/usr}"; do
+        dpkg-query --search "$path" 2>/dev/null | cut -d : -f 1 | head -n 1 | grep . && return
+    done
+    echo "notices: no package owns $1" >&2
+    return 1
+}
+
+packages=$(libraries | sort -u | while read -r library; do package_of "$library" || exit 1; done | sort -u)
+: >"$folder/packages.txt"
+for package in $packages; do
+    # shellcheck disable=SC2016 # dpkg-query's own variables
+    dpkg-query --show --showformat '${Package} ${Version} (source ${source:Package} ${source:Version})\n' "$package" \
+        | head -n 1 >>"$folder/packages.txt"
+    cp "/usr/share/doc/$package/copyright" "$folder/$package.txt"
+done
+echo "$(wc -l <"$folder/packages.txt") packages, their licences are in $folder"
