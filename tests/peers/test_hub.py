@@ -190,7 +190,8 @@ class Declining(HubCase):
             self.assertEqual(self.statuses(hub), {**state, "000000000009": late})
 
     def test_nothing_is_declined_when_the_whole_call_fails(self) -> None:
-        for kind, code in (("whole-404", (404, "ResourceNotFoundException")), ("whole-400", (400, "InvalidInputException"))):
+        codes = {"whole-404": (404, "ResourceNotFoundException"), "whole-400": (400, "InvalidInputException")}
+        for kind, code in codes.items():
             items = [{"sender": "000000000001"}, {"sender": "000000000002", "onDecline": kind}]
             hub = self.one_region({"invitations": items})
             call = client(hub).decline_invitations

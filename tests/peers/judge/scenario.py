@@ -132,7 +132,7 @@ def _region(data: Any, account: str, source: draw.Draw, where: str) -> state.Reg
     if administrator:
         listed = administrator.get("listed", True)
         item = {key: value for key, value in administrator.items() if key != "listed"}
-        item.setdefault("status", "Enabled")
+        item.setdefault("status", source.choice(("Enabled", "ASSOCIATED")))
         region.administrator = make_invitation(item, account, source, f"{where}.administrator")
         if listed:
             region.invitations.insert(source.between(0, len(region.invitations)), region.administrator)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import itertools
 import socket
 import struct
+import sys
 import threading
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,7 +20,7 @@ from judge.service import Service
 from judge.signature import Raw
 
 LARGEST_BODY = 1 << 20
-HTML = b"<!DOCTYPE html><html><head><title>Sign in</title></head><body>Please accept the terms of this network.</body></html>"
+HTML = b"<!DOCTYPE html><html><head><title>Sign in</title></head><body>Please accept the terms.</body></html>"
 GARBAGE = bytes(range(256)) * 2
 
 
@@ -38,8 +39,6 @@ class Server(ThreadingHTTPServer):
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that went away is no error; anything else is ours."""
-        import sys
-
         error = sys.exc_info()[1]
         if not isinstance(error, (ConnectionError, TimeoutError)):
             self.service.journal.selfcheck_failed(f"{type(error).__name__}: {error}", 0)
@@ -80,7 +79,7 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         # self.path has leading slashes collapsed; the signature needs what was sent.
-        target = self.raw_requestline.split(b" ")[1].decode("latin-1")
+        target = self.raw_requestline.split()[1].decode("latin-1")
         headers = [(name, _text(value)) for name, value in self.headers.items()]
         if target.startswith("/_hub/"):
             status, answer = self.server.control.handle(self._method, target, body)

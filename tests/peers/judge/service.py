@@ -21,6 +21,14 @@ from judge.state import World
 
 # These kinds leave nothing on the wire that could be called a status.
 _SILENT = ("close", "reset", "hang")
+# Security Hub's own errors have other member names than those of the front end.
+_OWN_ERRORS = (
+    "InternalException",
+    "InvalidAccessException",
+    "InvalidInputException",
+    "LimitExceededException",
+    "ResourceNotFoundException",
+)
 _THROTTLES = ("TooManyRequestsException", "LimitExceededException", "ThrottlingException")
 
 
@@ -124,7 +132,7 @@ class Service:
     def _failure(self, service: str, write: Writer, fault: Fault) -> Answer:
         if fault.kind == "throttle":
             code = fault.code or ("Throttling" if service == "sts" else write.draw.choice(_THROTTLES))
-            own = service == "securityhub" and code == "LimitExceededException"
+            own = service == "securityhub" and code in _OWN_ERRORS
             give = write.service_error if own else partial(write.error, service)
             answer = give(code, fault.message or "Rate exceeded", fault.status)
             if fault.retry_after_ms is not None:
@@ -135,8 +143,7 @@ class Service:
         code = fault.code or (unavailable if fault.status == 503 else internal)
         status = fault.status or STATUS.get(code, 500)
         text = fault.message or "We encountered an internal error. Please try again."
-        modelled = code in ("InternalException", "InvalidInputException", "InvalidAccessException", "ResourceNotFoundException")
-        if modelled and service == "securityhub":
+        if code in _OWN_ERRORS and service == "securityhub":
             return write.service_error(code, text, status)
         return write.error(service, code, text, status)
 

@@ -18,7 +18,8 @@ from botocore.compat import HTTPHeaders
 from botocore.credentials import Credentials
 
 _AUTHORIZATION = re.compile(
-    r"^AWS4-HMAC-SHA256 +Credential=(?P<credential>[^, ]+), *SignedHeaders=(?P<signed>[^, ]+), *Signature=(?P<signature>[^, ]+)$"
+    r"^AWS4-HMAC-SHA256 +Credential=(?P<credential>[^, ]+), *"
+    r"SignedHeaders=(?P<signed>[^, ]+), *Signature=(?P<signature>[^, ]+)$"
 )
 _REGION = re.compile(r"^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$")
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -206,7 +207,8 @@ class Checker:
             return "expired", f"Signature expired: {stamp} is now earlier than {limit} ({server} - {minutes} min.)"
         if asked > now + span:
             limit = (now + span).strftime(_STAMP)
-            return "too-early", f"Signature not yet current: {stamp} is still later than {limit} ({server} + {minutes} min.)"
+            text = f"Signature not yet current: {stamp} is still later than {limit}"
+            return "too-early", f"{text} ({server} + {minutes} min.)"
         return None
 
     def _judge_signature(self, raw: Raw, verdict: Verdict, given: str, stamp: str, wrong: str) -> Verdict:

@@ -28,6 +28,7 @@ def run(world: World, write: Writer, key: Key, region: str, content_type: str, b
     if content_type.partition(";")[0].strip().lower() != "application/x-www-form-urlencoded":
         return write.sts_error("InvalidAction", "The body is not a form: Content-Type " + content_type)
     if action(body) != "GetCallerIdentity" or form.get("Version") != VERSION:
-        return write.sts_error("InvalidAction", f"Could not find operation {action(body)} for version {form.get('Version')}")
+        text = f"Could not find operation {action(body)} for version {form.get('Version')}"
+        return write.sts_error("InvalidAction", text)
     account = key.told_account or key.account
     return write.sts_result("GetCallerIdentity", {"Arn": key.arn, "UserId": key.user_id, "Account": account})
