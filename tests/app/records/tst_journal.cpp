@@ -77,6 +77,7 @@ private:
 void TestJournal::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    m_clock.setUtcNow(FakeClock().utcNow());
     m_writer.reset();
     m_files = std::make_unique<FaultyFiles>();
     m_writer = std::make_unique<GroupCommit>(nullptr);
