@@ -1,0 +1,428 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Run by tests/support/keyring.sh, one function a session: the bus and the keychain are the process's own.
+
+#include "app/profiles/keychainstore.h"
+
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusVirtualObject>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTest>
+#include <QTimer>
+
+#include <csignal>
+
+using namespace Hubwarden;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString secrets = u"org.freedesktop.secrets"_s;
+using Attributes = QMap<QString, QString>;
+
+//! A service that owns the keychain's name and answers nothing, or nothing but one error.
+class OddService final : public QDBusVirtualObject
+{
+public:
+    enum class Manner { Silent, Denying };
+
+    explicit OddService(Manner manner)
+        : m_manner(manner)
+        , m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"odd"_s))
+    {
+        m_owns = m_bus.registerVirtualObject(u"/"_s, this, QDBusConnection::SubPath)
+                 && m_bus.registerService(secrets);
+    }
+    ~OddService() override { QDBusConnection::disconnectFromBus(u"odd"_s); }
+
+    bool owns() const { return m_owns; }
+    qsizetype calls() const { return m_calls.size(); }
+    //! Answers at last, with an error, what it was asked before.
+    void answerLate()
+    {
+        m_manner = Manner::Denying;
+        for (const QDBusMessage &call : std::exchange(m_calls, {}))
+            m_bus.send(call.createErrorReply(QDBusError::AccessDenied, u"late"_s));
+    }
+
+    QString introspect(const QString &) const override { return {}; }
+    bool handleMessage(const QDBusMessage &message, const QDBusConnection &connection) override
+    {
+        message.setDelayedReply(true);
+        m_calls.append(message);
+        if (m_manner == Manner::Denying)
+            connection.send(message.createErrorReply(QDBusError::AccessDenied, u"not for you"_s));
+        return true;
+    }
+
+private:
+    Manner m_manner;
+    QDBusConnection m_bus;
+    bool m_owns = false;
+    QList<QDBusMessage> m_calls;
+};
+
+//! Says that all is well, so that the bare store behind it is put to the test.
+class Trusting final : public KeychainState
+{
+public:
+    JobOf<KeychainCondition> *check(QObject *parent) override
+    {
+        return new ReadyJob<KeychainCondition>(KeychainCondition::Usable, parent);
+    }
+};
+
+//! The longest time for which the event loop did not turn.
+class Heartbeat final : public QObject
+{
+public:
+    Heartbeat()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        connect(&m_timer, &QTimer::timeout, this,
+                [this] { m_longest = std::max(m_longest, m_since.restart()); });
+        m_since.start();
+        m_timer.start(std::chrono::milliseconds(2));
+    }
+    qint64 longest() const { return m_longest; }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    qint64 m_longest = 0;
+};
+
+template<typename T>
+struct Outcome
+{
+    std::optional<Result<T>> result;
+    qint64 milliseconds = 0;
+};
+
+template<typename T>
+std::shared_ptr<Outcome<T>> started(JobOf<T> *job, QObject *context)
+{
+    auto outcome = std::make_shared<Outcome<T>>();
+    QElapsedTimer clock;
+    clock.start();
+    job->onFinished(context, [outcome, clock](const Result<T> &result) {
+        outcome->milliseconds = clock.elapsed();
+        outcome->result = result;
+    });
+    job->start();
+    return outcome;
+}
+
+//! As another program of the person would do it.
+class Outsider
+{
+public:
+    QDBusMessage call(const QString &path, const QString &interface, const QString &method,
+                      const QVariantList &arguments = {})
+    {
+        QDBusMessage message = QDBusMessage::createMethodCall(secrets, path, interface, method);
+        message.setArguments(arguments);
+        return m_bus.call(message);
+    }
+    QList<QDBusObjectPath> items(const ProfileId &profile)
+    {
+        const Attributes wanted{{u"server"_s, u"Hubwarden"_s},
+                                {u"user"_s, "Hubwarden access key "_L1 + profile.toString()}};
+        const QDBusMessage reply = call(u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s,
+                                        u"SearchItems"_s, {QVariant::fromValue(wanted)});
+        return qdbus_cast<QList<QDBusObjectPath>>(reply.arguments().value(0));
+    }
+    void removeAll(const ProfileId &profile)
+    {
+        for (const QDBusObjectPath &item : items(profile))
+            call(item.path(), u"org.freedesktop.Secret.Item"_s, u"Delete"_s);
+    }
+    void lock()
+    {
+        const QList<QDBusObjectPath> all{QDBusObjectPath(u"/org/freedesktop/secrets/collection/login"_s)};
+        call(u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s, u"Lock"_s,
+             {QVariant::fromValue(all)});
+    }
+    pid_t process() { return static_cast<pid_t>(m_bus.interface()->servicePid(secrets).value()); }
+
+private:
+    QDBusConnection m_bus = QDBusConnection::sessionBus();
+};
+
+//! Stops the keychain's process just before the first write leaves.
+class StopsAtWrite final : public KeychainAccess
+{
+public:
+    StopsAtWrite(KeychainAccess &access, pid_t process)
+        : m_access(access)
+        , m_process(process)
+    {
+    }
+    void read(const QString &entry, QObject *context, Callback callback) override
+    {
+        m_access.read(entry, context, std::move(callback));
+    }
+    void write(const QString &entry, const Secret &content, QObject *context, Callback callback) override
+    {
+        if (!std::exchange(m_stopped, true))
+            ::kill(m_process, SIGSTOP);
+        m_access.write(entry, content, context, std::move(callback));
+    }
+    void remove(const QString &entry, QObject *context, Callback callback) override
+    {
+        m_access.remove(entry, context, std::move(callback));
+    }
+    bool hasStopped() const { return m_stopped; }
+
+private:
+    KeychainAccess &m_access;
+    pid_t m_process;
+    bool m_stopped = false;
+};
+
+Secret canary()
+{
+    return Secret::fromBytes(qgetenv("HUBWARDEN_CANARY"));
+}
+
+} // namespace
+
+class TestSystemKeychain : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Bench
+    {
+        SystemClock clock;
+        SystemKeychain keychain{u"Hubwarden"_s};
+        std::unique_ptr<KeychainState> state = systemKeychainState();
+        Trusting trusting;
+        QObject owner;
+        ProfileId profile = ProfileId::create();
+        std::unique_ptr<KeychainStore> store
+            = std::make_unique<KeychainStore>(keychain, *state, clock, nullptr);
+
+        //! Leaves the question for the state out.
+        void trustTheState() { store = std::make_unique<KeychainStore>(keychain, trusting, clock, nullptr); }
+        auto read() { return started(store->read(profile, &owner), &owner); }
+        auto write(const Secret &secret) { return started(store->write(profile, secret, &owner), &owner); }
+        auto remove() { return started(store->remove(profile, &owner), &owner); }
+    };
+
+    //! All three end with this kind and in time, one after the other and together.
+    static void everythingEndsAs(Bench &bench, Error::Kind kind, const Heartbeat &heartbeat)
+    {
+        const auto written = bench.write(canary());
+        QTRY_VERIFY(written->result);
+        const auto read = bench.read();
+        const auto removed = bench.remove();
+        QTRY_VERIFY(read->result && removed->result);
+        QVERIFY(!written->result->ok() && !read->result->ok() && !removed->result->ok());
+        QCOMPARE(written->result->error().kind, kind);
+        QCOMPARE(read->result->error().kind, kind);
+        QCOMPARE(removed->result->error().kind, kind);
+        const qint64 slowest = std::max({written->milliseconds, read->milliseconds, removed->milliseconds});
+        qInfo("slowest answer %lld ms, longest turn of the event loop %lld ms",
+              static_cast<long long>(slowest), static_cast<long long>(heartbeat.longest()));
+        QVERIFY(slowest < 3000);
+        QVERIFY(heartbeat.longest() < 250);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(qEnvironmentVariableIsSet("HUBWARDEN_CANARY"), "run by tests/support/keyring.sh");
+        qDBusRegisterMetaType<Attributes>();
+    }
+
+    void secretsLiveInTheKeyring()
+    {
+        Bench bench;
+        const Heartbeat heartbeat;
+        const auto lost = bench.read();
+        QTRY_VERIFY(lost->result);
+        QCOMPARE(lost->result->error().kind, Error::Kind::KeychainEntryLost);
+        const auto written = bench.write(canary());
+        QTRY_VERIFY(written->result);
+        QVERIFY2(written->result->ok(), "write");
+        Outsider outsider;
+        QCOMPARE(outsider.items(bench.profile).size(), 1);
+        const auto read = bench.read();
+        QTRY_VERIFY(read->result);
+        QVERIFY(read->result->value().sameAs(canary()));
+        const auto changed = bench.write(Secret::fromBytes("another"));
+        QTRY_VERIFY(changed->result);
+        QCOMPARE(outsider.items(bench.profile).size(), 1);
+        const auto again = bench.read();
+        QTRY_VERIFY(again->result);
+        QVERIFY(again->result->value().sameAs(Secret::fromBytes("another")));
+        const auto removed = bench.remove();
+        QTRY_VERIFY(removed->result);
+        QVERIFY(removed->result->ok());
+        QVERIFY(outsider.items(bench.profile).isEmpty());
+        qInfo("write %lld ms, read %lld ms, remove %lld ms, longest turn %lld ms",
+              static_cast<long long>(written->milliseconds), static_cast<long long>(read->milliseconds),
+              static_cast<long long>(removed->milliseconds), static_cast<long long>(heartbeat.longest()));
+        QVERIFY(heartbeat.longest() < 250);
+    }
+
+    void theSecretIsKeptForTheNextStart()
+    {
+        Bench first;
+        const auto written = first.write(canary());
+        QTRY_VERIFY(written->result);
+        Bench second;
+        second.profile = first.profile;
+        const auto read = second.read();
+        QTRY_VERIFY(read->result);
+        QVERIFY(read->result->value().sameAs(canary()));
+        // The wrapper searches this very file for the secret.
+        QVERIFY(QFile::exists(qEnvironmentVariable("XDG_DATA_HOME") + "/keyrings/login.keyring"_L1));
+    }
+
+    void anEntryRemovedByOthersIsLost()
+    {
+        Bench bench;
+        const auto written = bench.write(canary());
+        QTRY_VERIFY(written->result);
+        Outsider().removeAll(bench.profile);
+        const auto read = bench.read();
+        QTRY_VERIFY(read->result);
+        QVERIFY(!read->result->ok());
+        QCOMPARE(read->result->error().kind, Error::Kind::KeychainEntryLost);
+        const auto removed = bench.remove();
+        QTRY_VERIFY(removed->result);
+        QVERIFY(removed->result->ok());
+    }
+
+    void aLockedKeyringIsLocked()
+    {
+        Bench bench;
+        const Heartbeat heartbeat;
+        const auto written = bench.write(canary());
+        QTRY_VERIFY(written->result);
+        QVERIFY(written->result->ok());
+        Outsider().lock();
+        everythingEndsAs(bench, Error::Kind::KeychainLocked, heartbeat);
+    }
+
+    void aServiceWithoutAKeyringIsMissing()
+    {
+        Bench bench;
+        const auto written = bench.write(canary());
+        QTRY_VERIFY(written->result);
+        QVERIFY(!written->result->ok());
+        QCOMPARE(written->result->error().kind, Error::Kind::KeychainMissing);
+        QVERIFY(written->milliseconds < 3000);
+        const auto read = bench.read();
+        QTRY_VERIFY(read->result);
+        QCOMPARE(read->result->error().kind, Error::Kind::KeychainEntryLost);
+    }
+
+    void withoutABusTheKeychainIsMissing()
+    {
+        Bench bench;
+        const Heartbeat heartbeat;
+        everythingEndsAs(bench, Error::Kind::KeychainMissing, heartbeat);
+    }
+
+    void anAddressWithoutABusIsMissing()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
+        Bench bench;
+        const Heartbeat heartbeat;
+        everythingEndsAs(bench, Error::Kind::KeychainMissing, heartbeat);
+    }
+
+    void withoutAServiceTheKeychainIsMissing()
+    {
+        Bench bench;
+        const Heartbeat heartbeat;
+        everythingEndsAs(bench, Error::Kind::KeychainMissing, heartbeat);
+    }
+
+    void aServiceThatDeniesIsDenied()
+    {
+        const OddService service(OddService::Manner::Denying);
+        QVERIFY(service.owns());
+        Bench bench;
+        const Heartbeat heartbeat;
+        everythingEndsAs(bench, Error::Kind::KeychainDenied, heartbeat);
+        bench.trustTheState();
+        everythingEndsAs(bench, Error::Kind::KeychainDenied, heartbeat);
+    }
+
+    void aSilentServiceIsBusyAndItsLateAnswerHarmless()
+    {
+        OddService service(OddService::Manner::Silent);
+        QVERIFY(service.owns());
+        Bench bench;
+        const Heartbeat heartbeat;
+        everythingEndsAs(bench, Error::Kind::KeychainBusy, heartbeat);
+        service.answerLate();
+        QTRY_VERIFY(!bench.store->findChild<KeychainWork *>(QString(), Qt::FindDirectChildrenOnly));
+        everythingEndsAs(bench, Error::Kind::KeychainDenied, heartbeat);
+    }
+
+    void aSilentServiceBehindTheLibraryIsBusyToo()
+    {
+        OddService service(OddService::Manner::Silent);
+        QVERIFY(service.owns());
+        Bench bench;
+        bench.trustTheState();
+        const Heartbeat heartbeat;
+        everythingEndsAs(bench, Error::Kind::KeychainBusy, heartbeat);
+        const auto atOnce = bench.read();
+        QTRY_VERIFY(atOnce->result);
+        QCOMPARE(atOnce->result->error().kind, Error::Kind::KeychainBusy);
+        QVERIFY(atOnce->milliseconds < 250);
+        // The library works on one request at a time: a new answer proves that the abandoned one came home.
+        QVERIFY(service.calls() > 0);
+        bench.store.reset();
+        service.answerLate();
+        bench.trustTheState();
+        everythingEndsAs(bench, Error::Kind::KeychainDenied, heartbeat);
+    }
+
+    void aStoppedKeyringIsBusyAndItsLateWriteUndone()
+    {
+        Bench bench;
+        const auto kept = bench.write(Secret::fromBytes("kept"));
+        QTRY_VERIFY(kept->result);
+        QVERIFY(kept->result->ok());
+        const pid_t keyring = Outsider().process();
+        QVERIFY(keyring > 0);
+        StopsAtWrite access(bench.keychain, keyring);
+        bench.store = std::make_unique<KeychainStore>(access, *bench.state, bench.clock, nullptr);
+        const Heartbeat heartbeat;
+        const auto written = bench.write(canary());
+        QTRY_VERIFY(written->result);
+        QVERIFY(access.hasStopped());
+        QCOMPARE(::kill(keyring, SIGCONT), 0);
+        QVERIFY(!written->result->ok());
+        QCOMPARE(written->result->error().kind, Error::Kind::KeychainBusy);
+        QVERIFY(written->milliseconds < 3000);
+        QTRY_VERIFY(!bench.store->findChild<KeychainWork *>(QString(), Qt::FindDirectChildrenOnly));
+        const auto read = bench.read();
+        QTRY_VERIFY(read->result);
+        QVERIFY(read->result->value().sameAs(Secret::fromBytes("kept")));
+        QVERIFY(heartbeat.longest() < 250);
+    }
+
+    void withoutGlibTheKeychainIsBusy()
+    {
+        QVERIFY(qEnvironmentVariableIsSet("QT_NO_GLIB"));
+        Bench bench;
+        const Heartbeat heartbeat;
+        everythingEndsAs(bench, Error::Kind::KeychainBusy, heartbeat);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSystemKeychain)
+#include "tst_systemkeychain.moc"
