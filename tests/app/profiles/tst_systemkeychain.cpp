@@ -4,78 +4,21 @@
 // Run by tests/support/keyring.sh, one function a session: the bus and the keychain are the process's own.
 
 #include "app/profiles/keychainstore.h"
+#include "tests/support/keychainpeers.h"
 
-#include <QDBusConnection>
-#include <QDBusConnectionInterface>
-#include <QDBusMessage>
 #include <QDBusMetaType>
-#include <QDBusVirtualObject>
-#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace Hubwarden;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QString secrets = u"org.freedesktop.secrets"_s;
-using Attributes = QMap<QString, QString>;
-
-//! A service that owns the keychain's name and answers nothing, or nothing but one error.
-class OddService final : public QDBusVirtualObject
-{
-public:
-    enum class Manner { Silent, Denying };
-
-    explicit OddService(Manner manner)
-        : m_manner(manner)
-        , m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"odd"_s))
-    {
-        m_owns = m_bus.registerVirtualObject(u"/"_s, this, QDBusConnection::SubPath)
-                 && m_bus.registerService(secrets);
-    }
-    ~OddService() override { QDBusConnection::disconnectFromBus(u"odd"_s); }
-
-    bool owns() const { return m_owns; }
-    qsizetype calls() const { return m_calls.size(); }
-    //! Answers at last, with an error, what it was asked before.
-    void answerLate()
-    {
-        m_manner = Manner::Denying;
-        for (const QDBusMessage &call : std::exchange(m_calls, {}))
-            m_bus.send(call.createErrorReply(QDBusError::AccessDenied, u"late"_s));
-    }
-
-    QString introspect(const QString &) const override { return {}; }
-    bool handleMessage(const QDBusMessage &message, const QDBusConnection &connection) override
-    {
-        message.setDelayedReply(true);
-        m_calls.append(message);
-        if (m_manner == Manner::Denying)
-            connection.send(message.createErrorReply(QDBusError::AccessDenied, u"not for you"_s));
-        return true;
-    }
-
-private:
-    Manner m_manner;
-    QDBusConnection m_bus;
-    bool m_owns = false;
-    QList<QDBusMessage> m_calls;
-};
-
-//! Says that all is well, so that the bare store behind it is put to the test.
-class Trusting final : public KeychainState
-{
-public:
-    JobOf<KeychainCondition> *check(QObject *parent) override
-    {
-        return new ReadyJob<KeychainCondition>(KeychainCondition::Usable, parent);
-    }
-};
 
 //! The longest time for which the event loop did not turn.
 class Heartbeat final : public QObject
@@ -117,73 +60,6 @@ std::shared_ptr<Outcome<T>> started(JobOf<T> *job, QObject *context)
     job->start();
     return outcome;
 }
-
-//! As another program of the person would do it.
-class Outsider
-{
-public:
-    QDBusMessage call(const QString &path, const QString &interface, const QString &method,
-                      const QVariantList &arguments = {})
-    {
-        QDBusMessage message = QDBusMessage::createMethodCall(secrets, path, interface, method);
-        message.setArguments(arguments);
-        return m_bus.call(message);
-    }
-    QList<QDBusObjectPath> items(const ProfileId &profile)
-    {
-        const Attributes wanted{{u"server"_s, u"Hubwarden"_s},
-                                {u"user"_s, "Hubwarden access key "_L1 + profile.toString()}};
-        const QDBusMessage reply = call(u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s,
-                                        u"SearchItems"_s, {QVariant::fromValue(wanted)});
-        return qdbus_cast<QList<QDBusObjectPath>>(reply.arguments().value(0));
-    }
-    void removeAll(const ProfileId &profile)
-    {
-        for (const QDBusObjectPath &item : items(profile))
-            call(item.path(), u"org.freedesktop.Secret.Item"_s, u"Delete"_s);
-    }
-    void lock()
-    {
-        const QList<QDBusObjectPath> all{QDBusObjectPath(u"/org/freedesktop/secrets/collection/login"_s)};
-        call(u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s, u"Lock"_s,
-             {QVariant::fromValue(all)});
-    }
-    pid_t process() { return static_cast<pid_t>(m_bus.interface()->servicePid(secrets).value()); }
-
-private:
-    QDBusConnection m_bus = QDBusConnection::sessionBus();
-};
-
-//! Stops the keychain's process just before the first write leaves.
-class StopsAtWrite final : public KeychainAccess
-{
-public:
-    StopsAtWrite(KeychainAccess &access, pid_t process)
-        : m_access(access)
-        , m_process(process)
-    {
-    }
-    void read(const QString &entry, QObject *context, Callback callback) override
-    {
-        m_access.read(entry, context, std::move(callback));
-    }
-    void write(const QString &entry, const Secret &content, QObject *context, Callback callback) override
-    {
-        if (!std::exchange(m_stopped, true))
-            ::kill(m_process, SIGSTOP);
-        m_access.write(entry, content, context, std::move(callback));
-    }
-    void remove(const QString &entry, QObject *context, Callback callback) override
-    {
-        m_access.remove(entry, context, std::move(callback));
-    }
-    bool hasStopped() const { return m_stopped; }
-
-private:
-    KeychainAccess &m_access;
-    pid_t m_process;
-    bool m_stopped = false;
-};
 
 Secret canary()
 {
@@ -238,7 +114,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY2(qEnvironmentVariableIsSet("HUBWARDEN_CANARY"), "run by tests/support/keyring.sh");
-        qDBusRegisterMetaType<Attributes>();
+        qDBusRegisterMetaType<Outsider::Attributes>();
     }
 
     void secretsLiveInTheKeyring()
