@@ -137,6 +137,7 @@ private Q_SLOTS:
     void textSetByAssistiveTechnologyIsTamed();
     void filesAreOpenedAndKeptApart();
     void whatCannotBeOpenedIsNamedAndNothingIsLost();
+    void theTextIsKnownAfterAnyEdit();
     void tabLeavesTheEditor();
     void everythingHasANameAndTakesKeys();
     void largePastesDoNotBlock_data();
@@ -306,7 +307,7 @@ void TestSenderIdEditor::smallPastesCanBeUndone()
     page.editor.redo();
     page.settle();
     QCOMPARE(page.result.senders().size(), 1);
-    page.paste(listOfIds(3000));
+    page.paste(u'\n' + listOfIds(3000));
     QCOMPARE(page.result.senders().size(), 3000);
     QTest::keyClick(&page.editor, Qt::Key_9);
     page.editor.undo();
@@ -447,6 +448,44 @@ void TestSenderIdEditor::whatCannotBeOpenedIsNamedAndNothingIsLost()
     QCOMPARE(messages.size(), 5);
     QCOMPARE(page.editor.sourceText(), u"111122223333"_s);
     QCOMPARE(page.result.senders().size(), 1);
+}
+
+void TestSenderIdEditor::theTextIsKnownAfterAnyEdit()
+{
+    Page page;
+    quint32 state = 7;
+    const auto random = [&state](int below) {
+        state = state * 1'664'525 + 1'013'904'223;
+        return static_cast<int>((state >> 8) % static_cast<quint32>(below));
+    };
+    for (int i = 0; i < 2000; ++i) {
+        QTextCursor cursor = page.editor.textCursor();
+        cursor.setPosition(random(page.editor.document()->characterCount()));
+        cursor.setPosition(random(page.editor.document()->characterCount()),
+                           random(3) == 0 ? QTextCursor::KeepAnchor : QTextCursor::MoveAnchor);
+        page.editor.setTextCursor(cursor);
+        switch (random(7)) {
+        case 0:
+            page.editor.undo();
+            break;
+        case 1:
+            page.editor.redo();
+            break;
+        case 2:
+            page.editor.textCursor().deletePreviousChar();
+            break;
+        case 3:
+            page.editor.textCursor().insertBlock();
+            break;
+        case 4:
+            page.editor.setPlainText(page.editor.toPlainText().left(40));
+            break;
+        default:
+            page.editor.textCursor().insertText(QString(random(5), QChar(u'a' + random(20))) + u"\nx"_s);
+            break;
+        }
+        QCOMPARE(page.editor.sourceText(), page.editor.toPlainText());
+    }
 }
 
 void TestSenderIdEditor::tabLeavesTheEditor()

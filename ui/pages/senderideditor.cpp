@@ -22,7 +22,10 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 largestText = 20'000'000; //!< bytes of a file, characters of a paste
-constexpr qsizetype pieceSize = 20'000;    //!< characters a turn of the event loop: 6 ms at most
+constexpr qsizetype largeText = 20'000;    //!< longer ones go in by pieces and cannot be undone
+constexpr qsizetype pieceSize = 4'000;
+constexpr auto turn = 4ms; //!< after that the event loop has its turn between two pieces
+constexpr int piecesPerTurn = 5;
 constexpr int longestLine = 4'000;
 constexpr qsizetype breakWindow = 200; //!< a long line is broken behind a separator if there is one so near
 constexpr auto readingDelay = 150ms;
@@ -119,6 +122,23 @@ qsizetype softCutAt(QStringView text, qsizetype most)
     return cutAt(text, most);
 }
 
+//! A document's raw text without the breaks that are ours; it stands in the document from `begin` on.
+QString asEntered(const QString &raw, const QList<int> &softBreaks, qsizetype begin)
+{
+    QString text;
+    text.reserve(raw.size());
+    qsizetype from = 0;
+    for (const int softBreak : softBreaks) {
+        const qsizetype at = softBreak - begin;
+        if (at < from || at >= raw.size())
+            continue;
+        text += QStringView(raw).sliced(from, at - from);
+        from = at + 1;
+    }
+    text += QStringView(raw).sliced(from);
+    return text.replace(QChar::ParagraphSeparator, u'\n');
+}
+
 QStringList columnNames(const SenderIds &ids, const QString &text)
 {
     QStringList names;
@@ -172,7 +192,7 @@ void SenderIdEditor::takeIn(const QString &text)
     }
     QTextCursor place = textCursor();
     const qsizetype line = place.block().length() + longestLineIn(text);
-    if (!isTakingIn() && text.size() <= pieceSize && line <= longestLine) {
+    if (!isTakingIn() && text.size() <= largeText && line <= longestLine) {
         // A fragment and not insertText(): that would become one step of undo with what was typed before.
         place.insertFragment(QTextDocumentFragment::fromPlainText(text));
         setTextCursor(place);
@@ -255,27 +275,47 @@ void SenderIdEditor::insertFromMimeData(const QMimeData *source)
 
 QMimeData *SenderIdEditor::createMimeDataFromSelection() const
 {
-    auto *copy = new QMimeData;
     const QTextCursor cursor = textCursor();
-    const QString text = withoutSoftBreaks(cursor.selectedText(), cursor.selectionStart());
-    copy->setText(QString(text).replace(QChar::ParagraphSeparator, u'\n'));
+    auto *copy = new QMimeData;
+    copy->setText(asEntered(cursor.selectedText(), softBreaks(), cursor.selectionStart()));
     return copy;
 }
 
 void SenderIdEditor::noteChange(int position, int removed, int added)
 {
+    mirrorChange(position, added);
     if (m_inserting || (removed == 0 && added == 0))
         return;
     scheduleReading();
     // Assistive technology sets a text whole, past takeIn().
     const bool isUnseen = document()->findBlock(position).length() > 2 * longestLine;
-    if ((added > pieceSize || isUnseen) && !isTakingIn())
+    if ((added > largeText || isUnseen) && !isTakingIn())
         m_clock.after(0ms, this, [this] { replaceByPieces(); });
+}
+
+//! Copying the text out of a document of many lines takes longer than a turn may; so we keep it beside.
+void SenderIdEditor::mirrorChange(int position, int added)
+{
+    // Qt counts the invisible end of the last paragraph at times: the lengths tell what really changed.
+    const qsizetype size = document()->characterCount() - 1;
+    const qsizetype in = std::min<qsizetype>(added, size - position);
+    const qsizetype out = in - (size - m_mirror.size());
+    if (in < 0 || out < 0 || position + out > m_mirror.size()) {
+        m_mirror = document()->toRawText();
+        return;
+    }
+    QTextCursor change(document());
+    change.setPosition(position);
+    change.setPosition(static_cast<int>(position + in), QTextCursor::KeepAnchor);
+    if (position == m_mirror.size())
+        m_mirror.append(change.selectedText());
+    else
+        m_mirror.replace(position, out, change.selectedText());
 }
 
 void SenderIdEditor::replaceByPieces()
 {
-    if (isTakingIn() || longestLineIn(toPlainText()) <= longestLine)
+    if (isTakingIn() || longestLineIn(m_mirror) <= longestLine)
         return;
     const QString text = sourceText();
     selectAll();
@@ -290,12 +330,15 @@ void SenderIdEditor::scheduleStep()
 void SenderIdEditor::takeNext()
 {
     Incoming &incoming = m_incoming.front();
-    const QStringView rest = QStringView(incoming.text).sliced(incoming.taken);
-    const QStringView piece = rest.size() > pieceSize ? rest.first(cutAt(rest, pieceSize)) : rest;
+    const auto begin = m_clock.monotonic();
     m_inserting = true;
-    insertPiece(incoming.place, piece);
+    for (int i = 0; i < piecesPerTurn && m_clock.monotonic() - begin < turn; ++i) {
+        const QStringView rest = QStringView(incoming.text).sliced(incoming.taken);
+        const QStringView piece = rest.size() > pieceSize ? rest.first(cutAt(rest, pieceSize)) : rest;
+        insertPiece(incoming.place, piece);
+        incoming.taken += piece.size();
+    }
     m_inserting = false;
-    incoming.taken += piece.size();
     if (incoming.taken < incoming.text.size()) {
         Q_EMIT takingIn(static_cast<int>(incoming.taken * 100 / incoming.text.size()));
         scheduleStep();
@@ -364,10 +407,19 @@ void SenderIdEditor::scheduleReading()
 
 void SenderIdEditor::readNow()
 {
+    struct Read
+    {
+        QString text;
+        SenderIds ids;
+    };
     ++m_changes;
-    const QString text = sourceText();
-    m_reader.run([text, reading = m_reading] { return readSenderIds(text, reading); },
-                 [this, text, breaks = softBreaks()](const SenderIds &ids) { show(text, breaks, ids); });
+    const QList<int> breaks = softBreaks();
+    m_reader.run(
+        [mirror = m_mirror, breaks, reading = m_reading] {
+            const QString text = asEntered(mirror, breaks, 0);
+            return Read{text, readSenderIds(text, reading)};
+        },
+        [this, breaks](const Read &read) { show(read.text, breaks, read.ids); });
 }
 
 void SenderIdEditor::show(const QString &text, const QList<int> &breaks, const SenderIds &ids)
@@ -401,26 +453,7 @@ QList<int> SenderIdEditor::softBreaks() const
 
 QString SenderIdEditor::sourceText() const
 {
-    return withoutSoftBreaks(toPlainText(), 0);
-}
-
-//! The text stands in the document from position `begin` on.
-QString SenderIdEditor::withoutSoftBreaks(QString text, int begin) const
-{
-    const QList<int> breaks = softBreaks();
-    if (breaks.isEmpty())
-        return text;
-    QString joined;
-    joined.reserve(text.size());
-    qsizetype from = 0;
-    for (const int softBreak : breaks) {
-        const qsizetype at = softBreak - begin;
-        if (at < from || at >= text.size())
-            continue;
-        joined += QStringView(text).sliced(from, at - from);
-        from = at + 1;
-    }
-    return joined += QStringView(text).sliced(from);
+    return asEntered(m_mirror, softBreaks(), 0);
 }
 
 } // namespace Hubwarden

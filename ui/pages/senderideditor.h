@@ -30,7 +30,7 @@ public:
 
     //! The text as it was entered.
     QString sourceText() const;
-    //! The text that was read last, without copying the document again.
+    //! The text that senderIds() is about.
     const QString &readText() const { return m_readText; }
     const SenderIds &senderIds() const { return m_ids; }
     bool isTakingIn() const { return !m_incoming.empty(); }
@@ -66,6 +66,7 @@ private:
     };
 
     void noteChange(int position, int removed, int added);
+    void mirrorChange(int position, int added);
     void takeNext();
     void insertPiece(QTextCursor &place, QStringView piece);
     void insertSoftBreak(QTextCursor &place);
@@ -76,13 +77,13 @@ private:
     void readNow();
     void show(const QString &text, const QList<int> &breaks, const SenderIds &ids);
     QList<int> softBreaks() const;
-    QString withoutSoftBreaks(QString text, int begin) const;
 
     Clock &m_clock;
     Background m_reader;
     const Background::Where m_where;
     SenderReading m_reading;
     QStringList m_chosenAmong; //!< the columns from which the person chose m_reading.column
+    QString m_mirror;          //!< the document's raw text
     QString m_readText;
     SenderIds m_ids;
     QList<int> m_readBreaks; //!< document positions of the breaks that were left out of m_readText
