@@ -3,9 +3,8 @@
 
 #include "ui/pages/senderideditor.h"
 
-#include "app/invitations/senderidsfile.h"
+#include "ui/pages/senderideditortext.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QPlainTextDocumentLayout>
@@ -21,13 +20,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 largestText = 20'000'000; //!< bytes of a file, characters of a paste
-constexpr qsizetype largeText = 20'000;    //!< longer ones go in by pieces and cannot be undone
+constexpr qsizetype largeText = 20'000; //!< longer ones go in by pieces and cannot be undone
 constexpr qsizetype pieceSize = 4'000;
 constexpr auto turn = 4ms; //!< after that the event loop has its turn between two pieces
 constexpr int piecesPerTurn = 5;
-constexpr int longestLine = 4'000;
-constexpr qsizetype breakWindow = 200; //!< a long line is broken behind a separator if there is one so near
 constexpr auto readingDelay = 150ms;
 constexpr int softBreakState = 1;
 
@@ -44,108 +40,6 @@ public:
         return QPlainTextDocumentLayout::blockBoundingRect(block);
     }
 };
-
-struct FileText
-{
-    enum class Fault { None, TooLarge, Unreadable, NotText };
-
-    QString path;
-    QString text;
-    Fault fault = Fault::None;
-    QString systemMessage;
-};
-
-FileText readFile(const QString &path)
-{
-    FileText result;
-    result.path = path;
-    QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
-        result.fault = FileText::Fault::Unreadable;
-        result.systemMessage = file.errorString();
-        return result;
-    }
-    const QByteArray bytes = file.read(largestText + 1);
-    result.text = bytes.size() > largestText ? QString() : decodeSenderFile(bytes);
-    if (bytes.size() > largestText) {
-        result.fault = FileText::Fault::TooLarge;
-    } else if (file.error() != QFileDevice::NoError) {
-        result.fault = FileText::Fault::Unreadable;
-        result.systemMessage = file.errorString();
-    } else if (result.text.contains(QChar(0))) {
-        result.fault = FileText::Fault::NotText;
-    }
-    return result;
-}
-
-QStringList localFiles(const QMimeData *source)
-{
-    QStringList paths;
-    for (const QUrl &url : source->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    return paths;
-}
-
-bool isLineEnd(QChar c)
-{
-    return c == u'\n' || c == u'\r' || c == QChar::ParagraphSeparator;
-}
-
-qsizetype longestLineIn(QStringView text)
-{
-    qsizetype longest = 0;
-    qsizetype begin = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (!isLineEnd(text[i]))
-            continue;
-        longest = std::max(longest, i - begin);
-        begin = i + 1;
-    }
-    return std::max(longest, text.size() - begin);
-}
-
-//! Where to cut a text of more than `most` units so that neither a surrogate pair nor a line end is parted.
-qsizetype cutAt(QStringView text, qsizetype most)
-{
-    const bool parts = text[most].isLowSurrogate() || (text[most - 1] == u'\r' && text[most] == u'\n');
-    return parts ? most - 1 : most;
-}
-
-qsizetype softCutAt(QStringView text, qsizetype most)
-{
-    for (qsizetype cut = most; cut > std::max<qsizetype>(most - breakWindow, 0); --cut) {
-        if (!text[cut - 1].isLetterOrNumber() && !text[cut - 1].isSurrogate())
-            return cut;
-    }
-    return cutAt(text, most);
-}
-
-//! A document's raw text without the breaks that are ours; it stands in the document from `begin` on.
-QString asEntered(const QString &raw, const QList<int> &softBreaks, qsizetype begin)
-{
-    QString text;
-    text.reserve(raw.size());
-    qsizetype from = 0;
-    for (const int softBreak : softBreaks) {
-        const qsizetype at = softBreak - begin;
-        if (at < from || at >= raw.size())
-            continue;
-        text += QStringView(raw).sliced(from, at - from);
-        from = at + 1;
-    }
-    text += QStringView(raw).sliced(from);
-    return text.replace(QChar::ParagraphSeparator, u'\n');
-}
-
-QStringList columnNames(const SenderIds &ids, const QString &text)
-{
-    QStringList names;
-    for (const SenderIds::Column &column : ids.columns)
-        names += QString::number(column.index) + u' ' + text.mid(column.header.offset, column.header.length);
-    return names;
-}
 
 } // namespace
 
@@ -334,7 +228,7 @@ void SenderIdEditor::takeNext()
     m_inserting = true;
     for (int i = 0; i < piecesPerTurn && m_clock.monotonic() - begin < turn; ++i) {
         const QStringView rest = QStringView(incoming.text).sliced(incoming.taken);
-        const QStringView piece = rest.size() > pieceSize ? rest.first(cutAt(rest, pieceSize)) : rest;
+        const QStringView piece = rest.size() > pieceSize ? rest.first(softCutAt(rest, pieceSize)) : rest;
         insertPiece(incoming.place, piece);
         incoming.taken += piece.size();
     }
@@ -354,6 +248,9 @@ void SenderIdEditor::takeNext()
 void SenderIdEditor::insertPiece(QTextCursor &place, QStringView piece)
 {
     place.beginEditBlock();
+    // Pieces end at separators where there are any: a line that is nearly full is best broken here.
+    if (place.positionInBlock() > longestLine - breakWindow)
+        insertSoftBreak(place);
     while (!piece.isEmpty()) {
         // Many lines at once as long as they are short.
         qsizetype lineBegin = 0;

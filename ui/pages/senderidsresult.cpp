@@ -5,6 +5,7 @@
 
 #include "ui/formats.h"
 #include "ui/pages/senderideditor.h"
+#include "ui/pages/senderidsreason.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -32,35 +33,6 @@ constexpr std::array ignoredReasons{
 };
 
 enum Role { OffsetRole = Qt::UserRole, LengthRole, AccountRole, ReasonRole, NextRole };
-
-QString reasonText(Reason reason)
-{
-    switch (reason) {
-    case Reason::OwnAccount:
-        return SenderIdsResult::tr("One of your accounts");
-    case Reason::Duplicate:
-        return SenderIdsResult::tr("Duplicate");
-    case Reason::TooShort:
-        return SenderIdsResult::tr("Fewer than 12 digits");
-    case Reason::TooLong:
-        return SenderIdsResult::tr("More than 12 digits");
-    case Reason::DigitsLost:
-        return SenderIdsResult::tr("Scientific notation: digits are lost");
-    case Reason::UnclearGroups:
-        return SenderIdsResult::tr("Groups of four digits that can be read in several ways");
-    case Reason::MixedText:
-        return SenderIdsResult::tr("Letters or signs among the digits");
-    case Reason::NoDigits:
-        return SenderIdsResult::tr("Text without digits");
-    case Reason::AllZeros:
-        return SenderIdsResult::tr("Only zeros: no account has this ID");
-    case Reason::NoAccountInArn:
-        return SenderIdsResult::tr("ARN without an account ID");
-    case Reason::NoCell:
-        return SenderIdsResult::tr("Row without a cell in the sender column");
-    }
-    Q_UNREACHABLE();
-}
 
 } // namespace
 
@@ -114,6 +86,13 @@ void SenderIdsResult::buildWidgets()
     columnRow->addWidget(m_columnLabel);
     columnRow->addWidget(m_column, 1);
 
+    m_setAsideNote
+        = new QLabel(tr("Some IDs are set aside: these are yours; AWS wants the sender's ID. Tick the ones "
+                        "to use anyway."),
+                     this);
+    m_setAsideNote->setObjectName(u"setAsideNote"_s);
+    m_setAsideNote->setWordWrap(true);
+
     m_useRepaired = new QCheckBox(this);
     m_useRepaired->setObjectName(u"useRepaired"_s);
 
@@ -128,6 +107,7 @@ void SenderIdsResult::buildWidgets()
     layout->addWidget(m_notice);
     layout->addLayout(columnRow);
     layout->addWidget(m_useRepaired);
+    layout->addWidget(m_setAsideNote);
     layout->addWidget(m_tree, 1);
 }
 
@@ -136,7 +116,7 @@ void SenderIdsResult::showReading()
     dropStaleTicks();
     showNotice();
     showColumns();
-    showRepairedBox();
+    showChoices();
     fillTree();
     updateSenders();
 }
@@ -189,12 +169,12 @@ void SenderIdsResult::showColumns()
     m_columnLabel->setVisible(isChoice);
 }
 
-void SenderIdsResult::showRepairedBox()
+void SenderIdsResult::showChoices()
 {
     const qsizetype count = m_editor.senderIds().repaired.size();
-    m_useRepaired->setText(
-        tr("Use %n repaired ID(s): a leading zero was lost", nullptr, static_cast<int>(count)));
+    m_useRepaired->setText(tr("Use repaired IDs (%L1): a leading zero was lost").arg(count));
     m_useRepaired->setVisible(count > 0);
+    m_setAsideNote->setVisible(!m_editor.senderIds().setAside.isEmpty());
 }
 
 void SenderIdsResult::fillTree()
@@ -215,10 +195,7 @@ void SenderIdsResult::fillTree()
     };
     addEntries(addGroup(tr("Usable (%L1)").arg(ids.usable.size())), ids.usable);
     addEntries(addGroup(tr("Repaired (%L1)").arg(ids.repaired.size())), ids.repaired);
-    addGroup(
-        ids.setAside.isEmpty()
-            ? tr("Set aside (%L1)").arg(0)
-            : tr("Set aside (%L1): these are yours; AWS wants the sender's ID").arg(ids.setAside.size()));
+    addGroup(tr("Set aside (%L1)").arg(ids.setAside.size()));
     fillSetAside();
     addGroup(tr("Ignored (%L1)").arg(ids.ignored.size()));
     fillIgnored();
@@ -266,7 +243,7 @@ void SenderIdsResult::fillIgnored()
             continue;
         //: %1 is the reason why text is ignored, %2 how often
         auto *group = new QTreeWidgetItem(m_tree->topLevelItem(3),
-                                          {tr("%1 (%L2)").arg(reasonText(reason)).arg(f.count)});
+                                          {tr("%1 (%L2)").arg(senderReasonText(reason)).arg(f.count)});
         group->setData(0, ReasonRole, static_cast<int>(reason));
         for (const TextSpan place : f.first)
             addEntry(group, place, excerpt(place));
@@ -366,9 +343,7 @@ void SenderIdsResult::dropStaleTicks()
 void SenderIdsResult::updateSenders()
 {
     QList<AccountId> senders = sendersToUse(m_editor.senderIds(), m_ticks);
-    m_summary->setText(senders.isEmpty()
-                           ? tr("No senders to use")
-                           : tr("%n sender(s) to use", nullptr, static_cast<int>(senders.size())));
+    m_summary->setText(tr("Senders to use: %L1").arg(senders.size()));
     if (senders == m_senders)
         return;
     m_senders = std::move(senders);

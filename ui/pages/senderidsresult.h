@@ -38,7 +38,7 @@ private:
     void showReading();
     void showNotice();
     void showColumns();
-    void showRepairedBox();
+    void showChoices();
     void dropStaleTicks();
     void fillTree();
     void fillSetAside();
@@ -61,6 +61,7 @@ private:
     QLabel *m_notice = nullptr;
     QLabel *m_columnLabel = nullptr;
     QComboBox *m_column = nullptr;
+    QLabel *m_setAsideNote = nullptr;
     QCheckBox *m_useRepaired = nullptr;
     QTreeWidget *m_tree = nullptr;
 };
