@@ -2,16 +2,17 @@
 # SPDX-FileCopyrightText: 2026 The Hubwarden authors
 # SPDX-License-Identifier: Apache-2.0
 #
-#   notices.sh <program> <folder>
+#   notices.sh <folder> <program or plugin …>
 #
-# Copies the licence texts of everything the program loads on this Debian or Ubuntu, one file a package, with a list of
-# packages and versions; for packages that carry those libraries inside.
+# Copies the licence texts of everything these files load on this Debian or Ubuntu, one file a package, with a list of
+# packages and versions; for packages that carry those libraries inside. Name the plugins too: a program does not.
 set -euo pipefail
-if [ $# -ne 2 ] || [ ! -x "$1" ]; then
-    echo "usage: $(basename "$0") <program> <folder>" >&2
+if [ $# -lt 2 ]; then
+    echo "usage: $(basename "$0") <folder> <program or plugin …>" >&2
     exit 2
 fi
-program=$1 folder=$2
+folder=$1
+shift
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 mkdir -p "$folder"
 cp "$root/LICENSE" "$root/packaging/NOTICES.md" "$folder/"
@@ -20,8 +21,10 @@ cp "$root/LICENSE" "$root/packaging/NOTICES.md" "$folder/"
 by_name=(libsecret-1.so.0 libssl.so.3 libcrypto.so.3)
 
 libraries() {
-    local found
-    ldd "$program" | awk '$2 == "=>" && $3 ~ /^\// { print $3 }'
+    local file found
+    for file; do
+        ldd "$file" | awk '$2 == "=>" && $3 ~ /^\// { print $3 }'
+    done
     for found in "${by_name[@]}"; do
         /sbin/ldconfig -p | awk -v name="$found" '$1 == name { print $NF; exit }'
     done
@@ -36,7 +39,7 @@ package_of() {
     return 1
 }
 
-packages=$(libraries | sort -u | while read -r library; do package_of "$library" || exit 1; done | sort -u)
+packages=$(libraries "$@" | sort -u | while read -r library; do package_of "$library" || exit 1; done | sort -u)
 : >"$folder/packages.txt"
 for package in $packages; do
     # shellcheck disable=SC2016 # dpkg-query's own variables
