@@ -13,6 +13,12 @@ if [ $# -lt 2 ]; then
 fi
 folder=$1
 shift
+for file; do
+    if [ ! -r "$file" ]; then
+        echo "notices: cannot read $file" >&2
+        exit 2
+    fi
+done
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 mkdir -p "$folder"
 cp "$root/LICENSE" "$root/packaging/NOTICES.md" "$folder/"
