@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/models/outcomemodel.h"
+
+#include "tests/ui/sampleoutcome.h"
+#include "ui/errortext.h"
+#include "ui/models/roworder.h"
+#include "ui/models/tableroles.h"
+#include "ui/models/tabletext.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Hubwarden;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Outcome outcome(QStringView sender, ResultWord word, QStringView region = u"eu-west-1")
+{
+    return sampleOutcome(sender, word, region);
+}
+
+QString text(const OutcomeModel &model, int row, OutcomeModel::Column column, int role = Qt::DisplayRole)
+{
+    return model.index(row, column).data(role).toString();
+}
+
+using Word = ResultWord;
+
+} // namespace
+
+class TestOutcomeModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void rowsAreKnownByPlaceAndSender();
+    void newRowsComeWithOneSignal();
+    void onlyChangedRowsAreAnnounced();
+    void laterOfTheSameBatchCounts();
+    void ticksStayOnTheirPair();
+    void countsFollowTheWords();
+    void everyWordBelongsToAGroup_data();
+    void everyWordBelongsToAGroup();
+    void identifiersAreGroupedForTheEyeAndPlainInCopies();
+    void resultsSortInTheOrderOfTheWork();
+    void filterFindsWhatTheRowShows();
+    void stillListedIsNotRed();
+    void copiesKeepZerosAndDisarmFormulas();
+    void wholeTableHasEveryTitledColumn();
+
+private:
+    QList<Outcome> m_three;
+};
+
+void TestOutcomeModel::initTestCase()
+{
+    m_three
+        = {outcome(u"000011112222", Word::DeclinedNoLongerListed),
+           outcome(u"444455556666", Word::RefusedByAws), outcome(u"222233334444", Word::NoInvitationFound)};
+    m_three[1].awsSays = u"The request is rejected because it is odd"_s;
+    m_three[1].requestId = u"7c1e-44"_s;
+}
+
+void TestOutcomeModel::rowsAreKnownByPlaceAndSender()
+{
+    OutcomeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.update({outcome(u"444455556666", Word::Waiting), outcome(u"444455556666", Word::Waiting, u"eu-north-1")});
+    QCOMPARE(model.rowCount(), 2);
+    model.update({outcome(u"444455556666", Word::Sending, u"eu-north-1")});
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(text(model, 0, OutcomeModel::Result), u"Waiting"_s);
+    QCOMPARE(text(model, 1, OutcomeModel::Result), u"Sending"_s);
+    QCOMPARE(model.rowOf({model.outcome(1).target, model.outcome(1).sender}), 1);
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+    model.update(m_three);
+    QCOMPARE(model.rowCount(), 3);
+}
+
+void TestOutcomeModel::newRowsComeWithOneSignal()
+{
+    OutcomeModel model;
+    const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.update(m_three);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(reset.size(), 0);
+}
+
+void TestOutcomeModel::onlyChangedRowsAreAnnounced()
+{
+    OutcomeModel model;
+    model.update(m_three);
+    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.update(m_three);
+    QCOMPARE(changed.size(), 0);
+    QList<Outcome> next = m_three;
+    next[2].word = Word::Failed;
+    model.update(next);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.front().at(0).toModelIndex().row(), 2);
+    QCOMPARE(changed.front().at(1).toModelIndex().row(), 2);
+}
+
+void TestOutcomeModel::laterOfTheSameBatchCounts()
+{
+    OutcomeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.update({outcome(u"444455556666", Word::Sending), outcome(u"444455556666", Word::Failed)});
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(text(model, 0, OutcomeModel::Result), u"Failed"_s);
+    QCOMPARE(model.counts(), (OutcomeModel::Counts{1, 0, 0, 1, 0}));
+}
+
+void TestOutcomeModel::ticksStayOnTheirPair()
+{
+    OutcomeModel model;
+    RowOrder order(SortRole);
+    const QAbstractItemModelTester tester(&order, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    order.setSourceModel(&model);
+    model.update(m_three);
+    order.sort(OutcomeModel::Sender);
+    QVERIFY(order.setData(order.index(2, OutcomeModel::Tick), Qt::Checked, Qt::CheckStateRole));
+    order.sort(OutcomeModel::Result, Qt::DescendingOrder);
+    QList<Outcome> next = m_three;
+    next[1].word = Word::Sending;
+    model.update(next);
+    QCOMPARE(model.tickedOutcomes().size(), 1);
+    QCOMPARE(model.tickedOutcomes().front().sender.toString(), u"444455556666"_s);
+    QVERIFY(!model.setData(model.index(0, OutcomeModel::Result), Qt::Checked, Qt::CheckStateRole));
+}
+
+void TestOutcomeModel::countsFollowTheWords()
+{
+    OutcomeModel model;
+    model.update(m_three);
+    QCOMPARE(model.counts(), (OutcomeModel::Counts{3, 1, 1, 0, 1}));
+    QList<Outcome> next = m_three;
+    next[1].word = Word::OutcomeUnknown;
+    next[2].word = Word::LookingAgain;
+    model.update(next);
+    QCOMPARE(model.counts(), (OutcomeModel::Counts{3, 1, 0, 1, 0}));
+    model.clear();
+    QCOMPARE(model.counts(), OutcomeModel::Counts{});
+}
+
+void TestOutcomeModel::everyWordBelongsToAGroup_data()
+{
+    QTest::addColumn<int>("word");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("group");
+    const auto add = [](Word word, const QString &text, OutcomeGroup group) {
+        QTest::newRow(qPrintable(text)) << static_cast<int>(word) << text << static_cast<int>(group);
+    };
+    add(Word::Waiting, u"Waiting"_s, OutcomeGroup::All);
+    add(Word::Sending, u"Sending"_s, OutcomeGroup::All);
+    add(Word::LookingAgain, u"Looking again"_s, OutcomeGroup::All);
+    add(Word::DeclinedNoLongerListed, u"Declined, no longer listed"_s, OutcomeGroup::Declined);
+    add(Word::DeclinedStillListed, u"Declined, still listed"_s, OutcomeGroup::Declined);
+    add(Word::DeclinedNotLookedAtAgain, u"Declined, not looked at again"_s, OutcomeGroup::Declined);
+    add(Word::RefusedByAws, u"Refused by AWS"_s, OutcomeGroup::Refused);
+    add(Word::Failed, u"Failed"_s, OutcomeGroup::FailedOrUnknown);
+    add(Word::OutcomeUnknown, u"Outcome unknown"_s, OutcomeGroup::FailedOrUnknown);
+    add(Word::NotStarted, u"Not started"_s, OutcomeGroup::NotSent);
+    add(Word::NoInvitationFound, u"No invitation found"_s, OutcomeGroup::NotSent);
+}
+
+void TestOutcomeModel::everyWordBelongsToAGroup()
+{
+    QFETCH(int, word);
+    QTEST(resultText(static_cast<Word>(word)), "text");
+    QTEST(static_cast<int>(outcomeGroup(static_cast<Word>(word))), "group");
+}
+
+void TestOutcomeModel::identifiersAreGroupedForTheEyeAndPlainInCopies()
+{
+    OutcomeModel model;
+    model.update(m_three);
+    QCOMPARE(text(model, 0, OutcomeModel::Sender), u"0000 1111 2222"_s);
+    QCOMPARE(text(model, 0, OutcomeModel::Sender, CopyRole), u"000011112222"_s);
+    QCOMPARE(text(model, 0, OutcomeModel::Account, CopyRole), u"111122223333"_s);
+}
+
+void TestOutcomeModel::resultsSortInTheOrderOfTheWork()
+{
+    OutcomeModel model;
+    RowOrder order(SortRole);
+    order.setSourceModel(&model);
+    model.update({outcome(u"444455556666", Word::NotStarted), outcome(u"222233334444", Word::Waiting)});
+    order.sort(OutcomeModel::Result);
+    QCOMPARE(order.index(0, OutcomeModel::Result).data().toString(), u"Waiting"_s);
+}
+
+void TestOutcomeModel::filterFindsWhatTheRowShows()
+{
+    OutcomeModel model;
+    model.update(m_three);
+    const auto found = [&model](OutcomeGroup group, const QString &part) {
+        QString rows;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.matches(row, group, part))
+                rows += QString::number(row);
+        }
+        return rows;
+    };
+    QCOMPARE(found(OutcomeGroup::All, {}), u"012"_s);
+    QCOMPARE(found(OutcomeGroup::Refused, {}), u"1"_s);
+    QCOMPARE(found(OutcomeGroup::All, u"4444 5555"_s), u"1"_s);
+    QCOMPARE(found(OutcomeGroup::All, u"REJECTED"_s), u"1"_s);
+    QCOMPARE(found(OutcomeGroup::All, u"7c1e"_s), u"1"_s);
+    QCOMPARE(found(OutcomeGroup::Declined, u"7c1e"_s), QString());
+    QCOMPARE(found(OutcomeGroup::All, u"no longer"_s), u"0"_s);
+    QCOMPARE(found(OutcomeGroup::All, u" - -"_s), QString());
+}
+
+void TestOutcomeModel::stillListedIsNotRed()
+{
+    QVERIFY(outcomeTone(Word::DeclinedStillListed) != Tone::Failed);
+    QVERIFY(outcomeTone(Word::RefusedByAws) == Tone::Failed);
+    QVERIFY(outcomeTone(Word::DeclinedNoLongerListed) == Tone::Done);
+}
+
+void TestOutcomeModel::copiesKeepZerosAndDisarmFormulas()
+{
+    OutcomeModel model;
+    Outcome odd = m_three[0];
+    odd.awsSays = u"=HYPERLINK(\"x\")\twith a tab\n<b>"_s;
+    model.update({odd});
+    const TableText table = tableText(model, {0}, {OutcomeModel::Sender, OutcomeModel::AwsSays}, CopyRole);
+    QCOMPARE(toTsv(table, TableHeader::Without), u"000011112222\t'=HYPERLINK(\"x\") with a tab <b>\n"_s);
+    QCOMPARE(toTsv(table, TableHeader::With).section(u'\n', 0, 0), u"Sender\tAWS Says"_s);
+    const QString html = toHtml(table, TableHeader::With);
+    QVERIFY(html.contains(u"&lt;b&gt;"_s) && !html.contains(u"<b>"_s));
+    QVERIFY(html.contains(u"<td style='mso-number-format:\"\\@\"'>000011112222</td>"_s));
+    QVERIFY(html.contains(u">AWS Says</th>"_s));
+}
+
+void TestOutcomeModel::wholeTableHasEveryTitledColumn()
+{
+    OutcomeModel model;
+    model.update(m_three);
+    const TableText table = wholeTable(model, CopyRole);
+    QCOMPARE(table.header.size(), OutcomeModel::ColumnCount - 1);
+    QCOMPARE(table.header.front(), u"Result"_s);
+    QCOMPARE(table.header.back(), u"Endpoint"_s);
+    QCOMPARE(table.rows.size(), 3);
+    QCOMPARE(table.rows[1].value(4), u"The request is rejected because it is odd"_s);
+}
+
+QTEST_GUILESS_MAIN(TestOutcomeModel)
+#include "tst_outcomemodel.moc"

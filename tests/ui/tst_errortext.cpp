@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/errortext.h"
+
+#include "tests/ui/sampleoutcome.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Hubwarden;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kindCount = static_cast<int>(Error::Kind::Storage) + 1;
+
+Error error(Error::Kind kind, const QString &message = {})
+{
+    Error e;
+    e.kind = kind;
+    e.message = message;
+    return e;
+}
+
+Outcome outcome(ResultWord word, NotSentReason reason = NotSentReason::None)
+{
+    Outcome o = sampleOutcome(u"444455556666", word);
+    o.reason = reason;
+    return o;
+}
+
+bool complete(const ErrorText &text)
+{
+    return !text.title.isEmpty() && !text.title.endsWith(u'.') && text.meaning.endsWith(u'.')
+           && !text.whoCanFix.isEmpty() && text.whatToDo.endsWith(u'.') && !text.meaning.contains(u"%1"_s)
+           && !text.meaning.contains(u"  "_s);
+}
+
+} // namespace
+
+class TestErrorText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKindIsExplained();
+    void everyOutcomeIsExplained();
+    void keychainSaysWhatIsWrongAndTheWayOut_data();
+    void keychainSaysWhatIsWrongAndTheWayOut();
+    void denialNamesThePolicy_data();
+    void denialNamesThePolicy();
+    void wrongClockShowsBothClocks();
+    void sentOrNotIsSaid();
+    void administratorGetsTheCommand();
+    void stillListedIsSaidAsItIs();
+    void securityHubIsNeverSwitchedOn();
+    void refusalsAreReadLoosely();
+    void secretsAndMarkupOfMessagesStayOut();
+};
+
+void TestErrorText::everyKindIsExplained()
+{
+    QSet<QString> titles;
+    for (int kind = 0; kind < kindCount; ++kind) {
+        const ErrorText text = errorText(error(static_cast<Error::Kind>(kind)));
+        QVERIFY2(complete(text), qPrintable(text.title + text.meaning));
+        titles.insert(text.title);
+    }
+    QCOMPARE(titles.size(), kindCount);
+}
+
+void TestErrorText::everyOutcomeIsExplained()
+{
+    for (int word = 0; word <= static_cast<int>(ResultWord::NoInvitationFound); ++word) {
+        for (int reason = 0; reason <= static_cast<int>(NotSentReason::LookFailed); ++reason) {
+            Outcome o = outcome(static_cast<ResultWord>(word), static_cast<NotSentReason>(reason));
+            QVERIFY2(complete(outcomeText(o)), qPrintable(outcomeText(o).meaning));
+            o.error = error(Error::Kind::Offline);
+            QVERIFY2(complete(outcomeText(o)), qPrintable(outcomeText(o).meaning));
+        }
+    }
+}
+
+void TestErrorText::keychainSaysWhatIsWrongAndTheWayOut_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("store");
+    QTest::addColumn<QString>("part");
+    const auto add = [](const char *name, Error::Kind kind, SecretStoreKind store, const QString &part) {
+        QTest::newRow(name) << static_cast<int>(kind) << static_cast<int>(store) << part;
+    };
+    using Kind = Error::Kind;
+    add("Linux, missing", Kind::KeychainMissing, SecretStoreKind::SecretService,
+        u"Keys cannot be kept: no keyring is running on this computer."_s);
+    add("Windows, missing", Kind::KeychainMissing, SecretStoreKind::CredentialManager,
+        u"Windows Credential Manager is not available"_s);
+    add("macOS, missing", Kind::KeychainMissing, SecretStoreKind::Keychain, u"Keychain is not available"_s);
+    add("Linux, locked", Kind::KeychainLocked, SecretStoreKind::SecretService,
+        u"kept in the Secret Service keyring, and it is locked"_s);
+    add("Linux, busy", Kind::KeychainBusy, SecretStoreKind::SecretService,
+        u"Secret Service keyring did not answer in time"_s);
+    add("macOS, denied", Kind::KeychainDenied, SecretStoreKind::Keychain,
+        u"Keychain did not let Hubwarden read or keep this key"_s);
+}
+
+void TestErrorText::keychainSaysWhatIsWrongAndTheWayOut()
+{
+    QFETCH(int, kind);
+    QFETCH(int, store);
+    QFETCH(QString, part);
+    const ErrorText text
+        = errorText(error(static_cast<Error::Kind>(kind)), {}, static_cast<SecretStoreKind>(store));
+    QVERIFY2(text.meaning.contains(part), qPrintable(text.meaning));
+    QVERIFY2(text.whatToDo.contains(u"For This Session Only"_s), qPrintable(text.whatToDo));
+}
+
+void TestErrorText::denialNamesThePolicy_data()
+{
+    QTest::addColumn<QString>("clause");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("scp") << u" with an explicit deny in a service control policy"_s
+                         << u"organization forbids"_s;
+    QTest::newRow("boundary") << u" because no permissions boundary allows the x action"_s
+                              << u"permissions boundary"_s;
+    QTest::newRow("session") << u" because no session policy allows the x action"_s << u"narrower policy"_s;
+    QTest::newRow("missing") << u" because no identity-based policy allows the x action"_s
+                             << u"No policy of this user or role allows it"_s;
+    QTest::newRow("deny") << u" with an explicit deny in an identity-based policy"_s << u"denies it"_s;
+    QTest::newRow("silent") << QString() << u"AWS did not say which policy."_s;
+}
+
+void TestErrorText::denialNamesThePolicy()
+{
+    QFETCH(QString, clause);
+    QFETCH(QString, part);
+    const ErrorText text = errorText(
+        error(Error::Kind::AccessDenied, u"User: arn:aws:iam::111122223333:user/a is not authorized to "
+                                         u"perform: securityhub:DeclineInvitations on "
+                                         "resource: *"_s
+                                             + clause));
+    QVERIFY2(text.meaning.contains(part), qPrintable(text.meaning));
+    QVERIFY(text.whatToDo.contains(u"securityhub:DeclineInvitations"_s));
+}
+
+void TestErrorText::wrongClockShowsBothClocks()
+{
+    qputenv("TZ", "UTC");
+    Error e = error(Error::Kind::ClockSkew);
+    e.serverTime = QDateTime(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC);
+    const ErrorText text = errorText(e, e.serverTime.addSecs(-605));
+    QVERIFY2(text.meaning.contains(u"2026-11-23 12:00:00"_s)
+                 && text.meaning.contains(u"2026-11-23 11:49:55"_s) && text.meaning.contains(u"10 min 5 s"_s),
+             qPrintable(text.meaning));
+}
+
+void TestErrorText::sentOrNotIsSaid()
+{
+    Error e = error(Error::Kind::Timeout);
+    QVERIFY(errorText(e).meaning.contains(u"Nothing was sent"_s));
+    e.requestSent = true;
+    QVERIFY(errorText(e).meaning.contains(u"may have reached AWS"_s));
+}
+
+void TestErrorText::administratorGetsTheCommand()
+{
+    const ErrorText text = outcomeText(outcome(ResultWord::NotStarted, NotSentReason::IsAdministrator));
+    QCOMPARE(
+        text.meaning,
+        u"This sender is your administrator here and can read your findings. Declining does not end that."_s);
+    QCOMPARE(text.command, u"aws securityhub disassociate-from-administrator-account --region eu-west-1"_s);
+    QVERIFY(text.whatToDo.contains(u"1111 2222 3333"_s));
+}
+
+void TestErrorText::stillListedIsSaidAsItIs()
+{
+    QCOMPARE(
+        outcomeText(outcome(ResultWord::DeclinedStillListed)).meaning,
+        u"AWS accepted the request. The invitation can stay visible until the sender deletes it; while it is "
+        "listed someone here could still accept it."_s);
+}
+
+void TestErrorText::securityHubIsNeverSwitchedOn()
+{
+    QCOMPARE(errorText(error(Error::Kind::NotSubscribed)).meaning,
+             u"Invitations here cannot be seen or declined. Hubwarden never switches Security Hub on."_s);
+}
+
+void TestErrorText::refusalsAreReadLoosely()
+{
+    Outcome o = outcome(ResultWord::RefusedByAws);
+    o.awsSays = u"… because the account is STILL ASSOCIATED to it."_s;
+    QVERIFY(outcomeText(o).meaning.contains(u"still the administrator"_s));
+    o.awsSays = u"words nobody has seen before"_s;
+    QCOMPARE(outcomeText(o).meaning, u"AWS answered, but did not process this sender."_s);
+}
+
+void TestErrorText::secretsAndMarkupOfMessagesStayOut()
+{
+    for (int kind = 0; kind < kindCount; ++kind) {
+        const ErrorText text = errorText(error(static_cast<Error::Kind>(kind), u"<b>CANARY-4711</b>"_s));
+        QVERIFY(!(text.title + text.meaning + text.whatToDo).contains(u"CANARY"_s));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestErrorText)
+#include "tst_errortext.moc"

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/invitations/outcome.h"
+#include "ui/themecolors.h"
+#include "ui/themeicons.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QList>
+#include <QPair>
+#include <QSet>
+
+#include <array>
+
+namespace Hubwarden {
+
+//! The quick filters above the results.
+enum class OutcomeGroup { All, Declined, Refused, FailedOrUnknown, NotSent };
+constexpr int outcomeGroupCount = 5;
+
+//! Waiting and working belong to none but All, which is what is answered for them.
+OutcomeGroup outcomeGroup(ResultWord word);
+Icon outcomeIcon(ResultWord word);
+Tone outcomeTone(ResultWord word);
+
+//! What came of every pair of place and sender; one row a pair for ever.
+class OutcomeModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OutcomeModel)
+
+public:
+    using Key = QPair<Target, AccountId>;
+    using Counts = std::array<int, outcomeGroupCount>;
+    enum Column {
+        Tick,
+        Result,
+        Sender,
+        Account,
+        Region,
+        AwsSays,
+        Meaning,
+        RequestId,
+        Time,
+        Http,
+        Attempts,
+        InvitationId,
+        Identity,
+        Endpoint,
+        ColumnCount
+    };
+
+    explicit OutcomeModel(QObject *parent = nullptr);
+
+    //! Changes the rows that are there and appends the new ones, with one signal for all of them.
+    void update(const QList<Outcome> &outcomes);
+    void clear();
+
+    const Outcome &outcome(int row) const { return m_rows[row].outcome; }
+    //! -1 if there is none.
+    int rowOf(const Key &key) const { return m_index.value(key, -1); }
+    QList<Outcome> tickedOutcomes() const;
+    const Counts &counts() const { return m_counts; }
+    //! text: empty, or part of what the row shows; account IDs with or without blanks.
+    bool matches(int row, OutcomeGroup group, const QString &text) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void countsChanged();
+    void ticksChanged();
+
+private:
+    struct Row
+    {
+        Outcome outcome;
+        bool ticked = false;
+    };
+
+    QString shared(const QString &text);
+    Outcome interned(Outcome outcome);
+    void announceChanged(QList<int> rows);
+    void count(ResultWord word, int by);
+    QString display(const Outcome &outcome, Column column) const;
+    QString plain(const Outcome &outcome, Column column) const;
+    QVariant sortKey(const Outcome &outcome, Column column) const;
+
+    QList<Row> m_rows;
+    QHash<Key, int> m_index;
+    QSet<QString> m_texts; //!< the same sentence a thousand times is kept once
+    Counts m_counts{};
+};
+
+} // namespace Hubwarden

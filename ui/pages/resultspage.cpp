@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/pages/resultspage.h"
+
+#include "ui/formats.h"
+#include "ui/panes/datatable.h"
+#include "ui/theme.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+
+ResultsPage::ResultsPage(const Theme &theme, OutcomeModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_model(model)
+    , m_table(new DataTable(theme, tr("Results"), this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *bar = new QWidget(this);
+    buildGroups(bar);
+    buildTable();
+    layout->addWidget(bar);
+    layout->addWidget(m_table);
+    connect(&m_model, &OutcomeModel::countsChanged, this, &ResultsPage::updateCounts);
+    connect(m_table, &DataTable::currentSourceRowChanged, this, &ResultsPage::currentChanged);
+    updateCounts();
+    setGroup(OutcomeGroup::All);
+}
+
+void ResultsPage::buildGroups(QWidget *bar)
+{
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(4);
+    auto *buttons = new QButtonGroup(this);
+    for (int i = 0; i < outcomeGroupCount; ++i) {
+        auto *button = new QToolButton(bar);
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setMinimumHeight(28);
+        buttons->addButton(button);
+        layout->addWidget(button);
+        m_groups[static_cast<std::size_t>(i)] = button;
+        connect(button, &QToolButton::clicked, this, [this, i] { setGroup(static_cast<OutcomeGroup>(i)); });
+    }
+    layout->addStretch();
+}
+
+void ResultsPage::buildTable()
+{
+    using Column = OutcomeModel::Column;
+    m_table->setTickColumn(Column::Tick);
+    m_table->showModel(m_model, {Column::Sender, Column::Account},
+                  {Column::Http, Column::Attempts, Column::InvitationId, Column::Identity, Column::Endpoint});
+    const std::array widths{36, 232, 144, 144, 112, 280, 360, 160, 152};
+    for (int column = 0; column < static_cast<int>(widths.size()); ++column)
+        m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+}
+
+void ResultsPage::updateCounts()
+{
+    const std::array names{tr("All"), tr("Declined"), tr("Refused (UnprocessedAccounts)"),
+                           tr("Failed or unknown"), tr("Not sent")};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        //: A quick filter and how many rows it shows
+        const QString text = tr("%1  %2").arg(names[i], countText(m_model.counts()[i]));
+        m_groups[i]->setText(text);
+        m_groups[i]->setAccessibleName(u"%1 %2"_s.arg(names[i], countText(m_model.counts()[i])));
+    }
+    m_table->setEmptyText(
+        m_model.rowCount() == 0
+            ? tr("Nothing has been declined yet.\nPaste sender IDs, choose account and region, "
+                 "and press Decline….")
+            : tr("No row fits this filter.\nChoose All and empty the filter to see every row."));
+}
+
+void ResultsPage::setGroup(OutcomeGroup group)
+{
+    m_group = group;
+    m_groups[static_cast<std::size_t>(group)]->setChecked(true);
+    applyFilter();
+}
+
+void ResultsPage::setFilterText(const QString &text)
+{
+    m_text = text;
+    applyFilter();
+}
+
+void ResultsPage::applyFilter()
+{
+    if (m_group == OutcomeGroup::All && m_text.trimmed().isEmpty())
+        return m_table->order().setFilter({});
+    m_table->order().setFilter(
+        [this, group = m_group, text = m_text](int row) { return m_model.matches(row, group, text); });
+}
+
+std::optional<Outcome> ResultsPage::current() const
+{
+    const int row = m_table->currentSourceRow();
+    return row < 0 ? std::nullopt : std::optional(m_model.outcome(row));
+}
+
+} // namespace Hubwarden

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/invitations/outcome.h"
+#include "ui/models/outcomemodel.h"
+
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+class QToolButton;
+
+namespace Hubwarden {
+
+class DataTable;
+class Theme;
+
+//! Shows what came of every pair, with quick filters and their counts.
+class ResultsPage final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ResultsPage)
+
+public:
+    //! Both must outlive the page.
+    ResultsPage(const Theme &theme, OutcomeModel &model, QWidget *parent = nullptr);
+
+    void setFilterText(const QString &text);
+    void setGroup(OutcomeGroup group);
+    DataTable &table() { return *m_table; }
+    std::optional<Outcome> current() const;
+
+Q_SIGNALS:
+    //! The row the keyboard is on is another one, or has changed.
+    void currentChanged();
+
+private:
+    void buildGroups(QWidget *bar);
+    void buildTable();
+    void updateCounts();
+    void applyFilter();
+
+    const Theme &m_theme;
+    OutcomeModel &m_model;
+    std::array<QToolButton *, outcomeGroupCount> m_groups{};
+    DataTable *m_table;
+    OutcomeGroup m_group = OutcomeGroup::All;
+    QString m_text;
+};
+
+} // namespace Hubwarden
