@@ -28,14 +28,14 @@ namespace {
 class OneWayBody final : public QIODevice
 {
 public:
-    OneWayBody(QByteArray bytes, QObject *parent)
-        : QIODevice(parent)
-        , m_bytes(std::move(bytes))
+    explicit OneWayBody(QByteArray bytes)
+        : m_bytes(std::move(bytes))
     {
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
 
     bool isSequential() const override { return true; }
+    bool seek(qint64) override { return false; } // QIODevice's own would warn each time
     qint64 bytesAvailable() const override
     {
         return m_bytes.size() - m_position + QIODevice::bytesAvailable();
@@ -56,6 +56,24 @@ private:
     QByteArray m_bytes;
     qint64 m_position = 0;
 };
+
+//! True if Qt's error only says the HTTP status again; the rest are failures even with a status.
+bool repeatsStatus(QNetworkReply::NetworkError error, int status)
+{
+    using Reply = QNetworkReply;
+    if (status < 400 || error == Reply::ContentReSendError)
+        return false;
+    // Qt calls 400 (and 418) a ProtocolInvalidOperationError.
+    return error == Reply::ProtocolInvalidOperationError || error >= Reply::InternalServerError
+           || (error >= Reply::ContentAccessDenied && error <= Reply::UnknownContentError);
+}
+
+//! Qt itself answers file:, data: and qrc:, and sends a name and password from the URL to whoever asks.
+bool isSendable(const QUrl &url)
+{
+    return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty()
+           && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+}
 
 QNetworkRequest toNetworkRequest(const HttpRequest &request, const QSslConfiguration &tls)
 {
@@ -100,7 +118,7 @@ QString issuerOf(const QNetworkReply &reply)
 HttpCall::HttpCall(QNetworkAccessManager &network, Clock &clock, QSslConfiguration tls, HttpRequest request,
                    HttpLimits limits, QObject *parent)
     : JobOf<HttpReply>(parent)
-    , m_network(network)
+    , m_network(&network)
     , m_clock(clock)
     , m_tls(std::move(tls))
     , m_request(std::move(request))
@@ -117,16 +135,19 @@ void HttpCall::run()
 {
     m_sentAt = m_clock.utcNow();
     m_startedAt = m_lastActivity = m_clock.monotonic();
-    const QString scheme = m_request.url.scheme();
-    if (!m_request.url.isValid() || (scheme != "https"_L1 && scheme != "http"_L1)) {
+    if (!isSendable(m_request.url)) {
         fail(Error::Kind::Configuration, m_request.url.errorString(), m_request.url.host());
         return;
     }
-    auto *body = new OneWayBody(m_request.body, this);
-    m_reply = m_network.sendCustomRequest(toNetworkRequest(m_request, m_tls), m_request.method, body);
-    m_reply->setParent(this);
+    if (!m_network) {
+        fail(Error::Kind::Cancelled, {});
+        return;
+    }
+    m_outgoing = new OneWayBody(m_request.body);
+    m_reply = m_network->sendCustomRequest(toNetworkRequest(m_request, m_tls), m_request.method, m_outgoing);
+    m_outgoing->setParent(m_reply); // Qt may still read from it until the reply is gone
     watch();
-    armTimer(m_limits.connect);
+    armTimer(std::min({m_limits.connect, m_limits.inactivity, m_limits.total}));
 }
 
 void HttpCall::watch()
@@ -146,6 +167,10 @@ void HttpCall::watch()
         m_tlsProblem = errors.isEmpty() ? QString() : errors.first().errorString();
     });
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::conclude);
+    // The manager takes its replies with it. Queued: nobody is called back from its destructor.
+    connect(
+        m_reply, &QObject::destroyed, this, [this] { fail(Error::Kind::Cancelled, {}); },
+        Qt::QueuedConnection);
 }
 
 void HttpCall::readSome()
@@ -157,17 +182,16 @@ void HttpCall::readSome()
 
 void HttpCall::conclude()
 {
+    readSome();
     if (isFinished())
         return;
-    m_body += m_reply->readAll();
-    const auto error = m_reply->error();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    // Errors from 200 to 299 and from 400 on only repeat the HTTP status; the rest are failures even with a status.
-    const bool statusOnly = (error >= 200 && error < 300 && error != QNetworkReply::ContentReSendError)
-                            || error >= QNetworkReply::InternalServerError;
-    if (error != QNetworkReply::NoError && !(statusOnly && status > 0)) {
-        fail(kindOfFailure(), m_tlsProblem.isEmpty() ? m_reply->errorString() : m_tlsProblem,
-             issuerOf(*m_reply));
+    if (m_reply->error() != QNetworkReply::NoError && !repeatsStatus(m_reply->error(), status)) {
+        const auto kind = kindOfFailure();
+        if (kind == Error::Kind::Tls)
+            fail(kind, m_tlsProblem.isEmpty() ? m_reply->errorString() : m_tlsProblem, issuerOf(*m_reply));
+        else
+            fail(kind, m_reply->errorString(), m_request.url.host());
         return;
     }
     HttpReply reply;
@@ -204,6 +228,10 @@ Error::Kind HttpCall::kindOfFailure() const
     };
     if (error == Reply::SslHandshakeFailedError)
         return Error::Kind::Tls;
+    // Even without following it Qt prepares to send the body again, fails and drops the rest of the answer.
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (error == Reply::ContentReSendError && (status == 307 || status == 308))
+        return Error::Kind::BadReply;
     if (isOneOf({Reply::ConnectionRefusedError, Reply::HostNotFoundError, Reply::TemporaryNetworkFailureError,
                  Reply::NetworkSessionFailedError, Reply::ProxyConnectionRefusedError,
                  Reply::ProxyConnectionClosedError, Reply::ProxyNotFoundError, Reply::ProxyTimeoutError,
@@ -213,7 +241,7 @@ Error::Kind HttpCall::kindOfFailure() const
         return Error::Kind::BadReply;
     if (error == Reply::TimeoutError)
         return Error::Kind::Timeout;
-    if (isOneOf({Reply::RemoteHostClosedError, Reply::ContentReSendError}) || m_requestSent)
+    if (isOneOf({Reply::RemoteHostClosedError, Reply::ContentReSendError}) || mayHaveLeft())
         return Error::Kind::ConnectionLost;
     return Error::Kind::Offline;
 }
@@ -224,9 +252,9 @@ void HttpCall::fail(Error::Kind kind, const QString &message, const QString &det
     error.kind = kind;
     error.message = message;
     error.detail = detail;
+    stopReply();
     // A connection that closes may have carried the request before Qt could say so.
     error.requestSent = m_requestSent || kind == Error::Kind::ConnectionLost || kind == Error::Kind::BadReply;
-    stopReply();
     finish(std::move(error));
 }
 
@@ -235,10 +263,23 @@ void HttpCall::abort()
     stopReply();
 }
 
+void HttpCall::finishWith(Error error)
+{
+    error.requestSent = m_requestSent;
+    finish(std::move(error));
+}
+
+bool HttpCall::mayHaveLeft() const
+{
+    return m_requestSent || (m_outgoing && m_outgoing->bytesAvailable() < m_request.body.size());
+}
+
 void HttpCall::stopReply()
 {
+    m_requestSent = mayHaveLeft();
     if (!m_reply)
         return;
+    // The reply stays the manager's child: we may be deleted from within one of its signals.
     m_reply->disconnect(this);
     m_reply->abort();
     m_reply->deleteLater();

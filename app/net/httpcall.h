@@ -7,10 +7,12 @@
 #include "app/base/job.h"
 #include "app/net/httpmessage.h"
 
+#include <QPointer>
 #include <QSslConfiguration>
 
 #include <chrono>
 
+class QIODevice;
 class QNetworkAccessManager;
 class QNetworkReply;
 
@@ -28,7 +30,8 @@ struct HttpLimits
 //! Sends one request exactly once and brings its whole answer, whatever the HTTP status.
 //!
 //! No redirects, cookies, cache, HTTP/2, content codings or silent repetition; TLS errors always end the call.
-//! Errors: Offline, Tls, Timeout, ConnectionLost, BadReply. Error::requestSent says whether the server may have it.
+//! Errors: Offline, Tls, Timeout, ConnectionLost, BadReply; Configuration for a URL that is not http(s) or holds a
+//! password; Cancelled also when the manager is deleted. Error::requestSent says whether the server may have it.
 class HttpCall final : public JobOf<HttpReply>
 {
 public:
@@ -36,9 +39,13 @@ public:
              HttpLimits limits, QObject *parent);
     ~HttpCall() override;
 
+    //! True once the server may have (part of) the request.
+    bool mayHaveLeft() const;
+
 private:
     void run() override;
     void abort() override;
+    void finishWith(Error error) override;
     void watch();
     void readSome();
     void conclude();
@@ -49,12 +56,13 @@ private:
     void onTimer();
     void stopReply();
 
-    QNetworkAccessManager &m_network;
+    QPointer<QNetworkAccessManager> m_network;
     Clock &m_clock;
     QSslConfiguration m_tls;
     HttpRequest m_request;
     HttpLimits m_limits;
-    QNetworkReply *m_reply = nullptr; // our child
+    QPointer<QNetworkReply> m_reply;
+    QPointer<QIODevice> m_outgoing; // the reply's child
     QByteArray m_body;
     QString m_tlsProblem;
     QDateTime m_sentAt;
