@@ -41,6 +41,8 @@ private:
     {
         if (m_queue)
             m_queue->enqueue(this);
+        else
+            cancel();
     }
 
     QPointer<RequestQueue> m_queue;
@@ -71,6 +73,11 @@ public:
 private:
     void run() override { m_call->start(); }
     void abort() override { m_slot.reset(); }
+    void finishWith(Error error) override
+    {
+        error.requestSent = m_call->mayHaveLeft();
+        finish(std::move(error));
+    }
 
     std::shared_ptr<Slot> m_slot;
     HttpCall *m_call = nullptr;
@@ -89,7 +96,14 @@ RequestQueue::RequestQueue(Clock &clock, QueueLimits limits, QSslConfiguration t
         m_network.setProxyFactory(proxies.release()); // the manager takes it
 }
 
-RequestQueue::~RequestQueue() = default;
+RequestQueue::~RequestQueue()
+{
+    // Queued: nobody is called back from a destructor.
+    for (const auto &waiting : m_first + m_normal) {
+        if (waiting)
+            QMetaObject::invokeMethod(waiting, &Job::cancel, Qt::QueuedConnection);
+    }
+}
 
 JobOf<std::shared_ptr<Slot>> *RequestQueue::admit(Admission admission, QObject *parent)
 {
@@ -105,14 +119,7 @@ JobOf<HttpReply> *RequestQueue::send(std::shared_ptr<Slot> slot, HttpRequest req
 
 void RequestQueue::enqueue(Waiting *waiting)
 {
-    if (waiting->admission().urgency == Admission::Urgency::First) {
-        const auto firstNormal = std::find_if(m_waiting.cbegin(), m_waiting.cend(), [](const auto &other) {
-            return other && other->admission().urgency == Admission::Urgency::Normal;
-        });
-        m_waiting.insert(firstNormal, waiting);
-    } else {
-        m_waiting.append(waiting);
-    }
+    (waiting->admission().urgency == Admission::Urgency::First ? m_first : m_normal).append(waiting);
     scheduleDispatch();
 }
 
@@ -127,14 +134,25 @@ void RequestQueue::scheduleDispatch()
 void RequestQueue::dispatch()
 {
     m_dispatchScheduled = false;
-    // Callbacks of admitted jobs may add to the queue: work on a copy and put the rest back in front.
-    const auto candidates = std::exchange(m_waiting, {});
+    if (dispatchFrom(m_first))
+        dispatchFrom(m_normal);
+}
+
+//! False if the queue was deleted meanwhile.
+bool RequestQueue::dispatchFrom(QList<QPointer<Waiting>> &waiting)
+{
+    const QPointer<RequestQueue> alive(this);
+    // Callbacks of admitted jobs may add to the list: work on a copy and put the rest back in front.
+    const auto candidates = std::exchange(waiting, {});
     QList<QPointer<Waiting>> rest;
-    for (const auto &waiting : candidates) {
-        if (waiting && !waiting->isFinished() && !tryAdmit(*waiting))
-            rest.append(waiting);
+    for (const auto &candidate : candidates) {
+        if (candidate && !candidate->isFinished() && !tryAdmit(*candidate))
+            rest.append(candidate);
+        if (!alive)
+            return false;
     }
-    m_waiting = rest + m_waiting;
+    waiting = rest + waiting;
+    return true;
 }
 
 bool RequestQueue::tryAdmit(Waiting &waiting)

@@ -65,7 +65,8 @@ public:
                  std::unique_ptr<QNetworkProxyFactory> proxies, QObject *parent);
     ~RequestQueue() override;
 
-    //! Ends when the request may leave. Deleting or cancelling the job gives its place up.
+    //! Ends when the request may leave. Deleting or cancelling the job gives its place up. Error: Cancelled if the
+    //! queue is deleted first.
     JobOf<std::shared_ptr<Slot>> *admit(Admission admission, QObject *parent);
     //! The slot is held until the call ends.
     JobOf<HttpReply> *send(std::shared_ptr<Slot> slot, HttpRequest request, QObject *parent);
@@ -85,6 +86,7 @@ private:
     void enqueue(Waiting *waiting);
     void scheduleDispatch();
     void dispatch();
+    bool dispatchFrom(QList<QPointer<Waiting>> &waiting);
     bool tryAdmit(Waiting &waiting);
     void wakeIn(std::chrono::nanoseconds delay);
     Bucket &bucketFor(const QByteArray &key);
@@ -95,7 +97,8 @@ private:
     QSslConfiguration m_tls;
     HttpLimits m_httpLimits;
     QNetworkAccessManager m_network;
-    QList<QPointer<Waiting>> m_waiting;
+    QList<QPointer<Waiting>> m_first; // in the order of arrival, as is the next
+    QList<QPointer<Waiting>> m_normal;
     QHash<QByteArray, int> m_perHost;
     QHash<QByteArray, Bucket> m_buckets;
     int m_inFlight = 0;
