@@ -6,9 +6,11 @@
 #include <QFile>
 #include <QHostAddress>
 #include <QNetworkProxy>
+#include <QRegularExpression>
 #include <QSslCertificate>
 #include <QUrl>
 
+#include <algorithm>
 #include <optional>
 
 namespace Hubwarden {
@@ -35,7 +37,7 @@ std::optional<QNetworkProxy> parseProxy(const QString &text)
 {
     const QUrl url(text.contains("://"_L1) ? text : u"http://"_s + text, QUrl::StrictMode);
     const QString scheme = url.scheme().toLower();
-    if (!url.isValid() || url.host().isEmpty()
+    if (!url.isValid() || url.host().isEmpty() || url.port() == 0
         || (scheme != "http"_L1 && scheme != "socks5"_L1 && scheme != "socks5h"_L1))
         return std::nullopt;
     const bool http = scheme == "http"_L1;
@@ -56,9 +58,13 @@ public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
         const QString host = query.peerHostName();
-        if (isLoopback(host) || bypassesProxy(host, query.peerPort(), m_noProxy))
+        const bool plain = query.protocolTag() == "http"_L1;
+        const int port = query.peerPort() > 0 ? query.peerPort()
+                         : plain              ? 80
+                                              : 443; // Qt leaves the default out
+        if (isLoopback(host) || bypassesProxy(host, port, m_noProxy))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        if (m_proxy)
+        if (m_proxy && !plain)
             return {*m_proxy};
         return systemProxyForQuery(query);
     }
@@ -70,12 +76,14 @@ private:
 
 QString eitherCase(const Environment &environment, const QString &name)
 {
-    const QString lower = environment.value(name.toLower());
-    return lower.isEmpty() ? environment.value(name) : lower;
+    const QString lower = environment.value(name.toLower()).trimmed();
+    return lower.isEmpty() ? environment.value(name).trimmed() : lower;
 }
 
 bool matchesEntry(const QString &host, int port, QString entry)
 {
+    if (entry.startsWith(u'[') && entry.endsWith(u']'))
+        entry = entry.mid(1, entry.size() - 2);
     const auto subnet = QHostAddress::parseSubnet(entry);
     const QHostAddress address(host);
     if (!address.isNull() && subnet.second >= 0 && !subnet.first.isNull())
@@ -96,13 +104,11 @@ bool matchesEntry(const QString &host, int port, QString entry)
 
 bool bypassesProxy(const QString &host, int port, const QString &noProxy)
 {
-    const auto entries = noProxy.split(u',', Qt::SkipEmptyParts);
-    for (const QString &raw : entries) {
-        const QString entry = raw.trimmed();
-        if (entry == "*"_L1 || (!entry.isEmpty() && matchesEntry(host, port, entry)))
-            return true;
-    }
-    return false;
+    static const QRegularExpression separators(u"[,\\s]+"_s);
+    const auto entries = noProxy.split(separators, Qt::SkipEmptyParts);
+    return std::any_of(entries.begin(), entries.end(), [&](const QString &entry) {
+        return entry == "*"_L1 || matchesEntry(host, port, entry);
+    });
 }
 
 Result<std::unique_ptr<QNetworkProxyFactory>> proxyFactory(const Environment &environment)

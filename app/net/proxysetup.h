@@ -18,8 +18,8 @@ namespace Hubwarden {
 //! The variables of a process that matter to the network, by name.
 using Environment = QHash<QString, QString>;
 
-//! Chooses the proxy as the AWS SDKs do: HTTPS_PROXY and NO_PROXY (either case) come before the system's settings;
-//! loopback addresses are always reached directly.
+//! Chooses the proxy as the AWS SDKs do: HTTPS_PROXY (for https only) and NO_PROXY (either case) come before the
+//! system's settings; loopback addresses are always reached directly.
 //! Error Configuration: a proxy address that cannot be read, or a kind Qt cannot speak (https://); detail names the variable.
 Result<std::unique_ptr<QNetworkProxyFactory>> proxyFactory(const Environment &environment);
 
