@@ -29,6 +29,8 @@ public:
     virtual ~CredentialsSource() = default;
     //! The job belongs to the parent. Errors: CredentialsMissing, CredentialsExpired, the Keychain kinds.
     virtual JobOf<Credentials> *credentials(const ProfileId &profile, QObject *parent) = 0;
+    //! AWS said that they have run out. True: the next call of credentials() may bring newer ones.
+    virtual bool renew(const ProfileId &profile) = 0;
 };
 
 } // namespace Hubwarden

@@ -40,6 +40,15 @@ void Directory::refresh(const ProfileId &profile)
         m_static.forget(profile);
 }
 
+bool Directory::renew(const ProfileId &profile)
+{
+    const std::optional<Profile> known = m_profiles.find(profile);
+    if (!known || std::get<StaticKey>(known->source).storage != StaticKey::Storage::Keychain)
+        return false;
+    m_cache.forget(profile);
+    return true;
+}
+
 void Directory::forgetAll()
 {
     m_cache.forgetAll();

@@ -26,6 +26,8 @@ public:
     void keepForSession(const ProfileId &profile, const Secret &secretKey, const Secret &sessionToken);
     //! Reads the keychain again next time; keys of this session stay.
     void refresh(const ProfileId &profile);
+    //! A key from the keychain may have been replaced there; one of this session stays what it is.
+    bool renew(const ProfileId &profile) override;
     //! Keys of this session are gone for good: their profiles answer CredentialsMissing from now on.
     void forgetAll();
 

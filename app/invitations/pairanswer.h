@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/error.h"
+#include "app/base/names.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace Hubwarden {
+
+//! What the service said about one sender of a request.
+struct PairAnswer
+{
+    enum class Kind {
+        Accepted, //!< answered, and not among the unprocessed
+        Refused,  //!< came back in UnprocessedAccounts
+        Failed,   //!< the whole request was answered with an error
+        Unknown,  //!< sent, and no whole answer
+        NotSent,  //!< no byte left; the error says why
+    };
+
+    AccountId sender;
+    Kind kind = Kind::NotSent;
+    QString text;               //!< ProcessingResult, verbatim
+    std::optional<Error> error; //!< of Failed, Unknown and NotSent
+    QString requestId;
+    QString endpoint;
+    int httpStatus = 0;
+    int attempts = 0;                      //!< sent ones
+    bool earlierAttemptUnanswered = false; //!< an attempt before the answered one may have worked
+    QDateTime time;                        //!< UTC
+
+    bool operator==(const PairAnswer &) const = default;
+};
+
+} // namespace Hubwarden

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/invitations/resultword.h"
+
+#include "app/invitations/invitationstate.h"
+
+namespace Hubwarden {
+
+namespace {
+
+//! The list shows that the invitation is answered: gone, or with the status that declining gives.
+bool isAnswered(const AccountId &sender, const LookReport &after)
+{
+    const Invitation *invitation = after.from(sender);
+    return !invitation || stateOf(*invitation) == InvitationState::Answered;
+}
+
+ResultWord declinedAs(const AccountId &sender, const LookReport *after)
+{
+    if (!after || !after->whole())
+        return ResultWord::DeclinedNotLookedAtAgain;
+    return after->from(sender) ? ResultWord::DeclinedStillListed : ResultWord::DeclinedNoLongerListed;
+}
+
+} // namespace
+
+bool deservesAnotherLook(const PairAnswer &answer)
+{
+    switch (answer.kind) {
+    case PairAnswer::Kind::Accepted:
+    case PairAnswer::Kind::Refused:
+    case PairAnswer::Kind::Failed:
+    case PairAnswer::Kind::Unknown:
+        return true;
+    case PairAnswer::Kind::NotSent:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+bool isStillOpen(const AccountId &sender, const LookReport &after)
+{
+    return !after.whole() || !isAnswered(sender, after);
+}
+
+ResultWord decideResult(const PairAnswer &answer, const LookReport *after)
+{
+    const bool seenAnswered = after && after->whole() && isAnswered(answer.sender, *after);
+    switch (answer.kind) {
+    case PairAnswer::Kind::Accepted:
+        return declinedAs(answer.sender, after);
+    case PairAnswer::Kind::Refused:
+        // The attempt before may have worked, and this one was refused because of that.
+        return answer.earlierAttemptUnanswered && seenAnswered ? declinedAs(answer.sender, after)
+                                                               : ResultWord::RefusedByAws;
+    case PairAnswer::Kind::Failed:
+        return answer.earlierAttemptUnanswered && seenAnswered ? declinedAs(answer.sender, after)
+               : answer.earlierAttemptUnanswered               ? ResultWord::OutcomeUnknown
+                                                               : ResultWord::Failed;
+    case PairAnswer::Kind::Unknown:
+        return seenAnswered ? declinedAs(answer.sender, after) : ResultWord::OutcomeUnknown;
+    case PairAnswer::Kind::NotSent:
+        return ResultWord::Failed;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Hubwarden

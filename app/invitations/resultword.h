@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/invitations/lookreport.h"
+#include "app/invitations/outcome.h"
+#include "app/invitations/pairanswer.h"
+
+namespace Hubwarden {
+
+//! True if a look afterwards can change what the answer means.
+bool deservesAnotherLook(const PairAnswer &answer);
+
+//! True if a pair that AWS accepted is still waiting for an answer according to the list.
+bool isStillOpen(const AccountId &sender, const LookReport &after);
+
+//! Pure: the word of a pair that had an open invitation before, from the answer and the last look after it.
+//! "No longer listed" needs a whole list from the place. No look, or a failed one, is a null pointer or its error.
+ResultWord decideResult(const PairAnswer &answer, const LookReport *after);
+
+} // namespace Hubwarden

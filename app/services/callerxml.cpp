@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/services/callerxml.h"
+
+#include <QXmlStreamReader>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+
+QString CallerIdentity::principal() const
+{
+    // arn:aws:sts::123456789012:assumed-role/RoleName/SessionName
+    if (arn.section(u':', 5).startsWith("assumed-role/"_L1) && arn.count(u'/') == 2)
+        return arn.left(arn.lastIndexOf(u'/'));
+    return arn;
+}
+
+bool CallerIdentity::isRoot() const
+{
+    return arn.endsWith(":root"_L1);
+}
+
+Result<CallerIdentity> parseCallerIdentity(const QByteArray &xml)
+{
+    QXmlStreamReader reader(xml);
+    QString arn;
+    QString userId;
+    QString account;
+    while (!reader.atEnd()) {
+        switch (reader.readNext()) {
+        case QXmlStreamReader::DTD:
+            reader.raiseError(u"DTD"_s);
+            break;
+        case QXmlStreamReader::StartElement:
+            if (reader.name() == "Arn"_L1)
+                arn = reader.readElementText().trimmed();
+            else if (reader.name() == "UserId"_L1)
+                userId = reader.readElementText().trimmed();
+            else if (reader.name() == "Account"_L1)
+                account = reader.readElementText().trimmed();
+            break;
+        case QXmlStreamReader::NoToken:
+        case QXmlStreamReader::Invalid:
+        case QXmlStreamReader::StartDocument:
+        case QXmlStreamReader::EndDocument:
+        case QXmlStreamReader::EndElement:
+        case QXmlStreamReader::Characters:
+        case QXmlStreamReader::Comment:
+        case QXmlStreamReader::EntityReference:
+        case QXmlStreamReader::ProcessingInstruction:
+            break;
+        }
+    }
+    const auto id = AccountId::parse(account);
+    if (reader.hasError() || !id || !arn.startsWith("arn:"_L1)) {
+        Error error;
+        error.kind = Error::Kind::BadReply;
+        error.message
+            = reader.hasError() ? reader.errorString() : u"unexpected value of \"Account\" or \"Arn\""_s;
+        return error;
+    }
+    return CallerIdentity{.account = *id, .arn = arn, .userId = userId};
+}
+
+} // namespace Hubwarden
