@@ -188,6 +188,32 @@ Kind kindOfStatus(int status)
     return status >= 500 ? Kind::ServiceFault : Kind::BadReply;
 }
 
+Kind kindWithoutCode(int status, const QString &message)
+{
+    if (message == "Missing Authentication Token"_L1)
+        return Kind::Configuration;
+    if (status == 403 && !message.isEmpty())
+        return Kind::AccessDenied;
+    return kindOfStatus(status);
+}
+
+//! What there is to see of an answer that is not AWS's.
+QString excerpt(const HttpReply &reply)
+{
+    return QString::fromLatin1(reply.header("Content-Type")) + u'\n'
+           + QString::fromUtf8(reply.body.left(800)).left(200);
+}
+
+QString requestIdOf(const HttpReply &reply, const Told &told)
+{
+    for (const char *name : {"x-amzn-RequestId", "x-amz-request-id"}) {
+        const QByteArray id = reply.header(name);
+        if (!id.isEmpty())
+            return QString::fromLatin1(id);
+    }
+    return told.requestId;
+}
+
 } // namespace
 
 Kind kindOf(const QString &code, const QString &message, int httpStatus)
@@ -212,45 +238,31 @@ Kind kindOf(const QString &code, const QString &message, int httpStatus)
 
 Error decodeError(const HttpReply &reply, const QString &operation)
 {
+    const bool isMarkup = reply.body.trimmed().startsWith('<');
+    const std::optional<Told> read = isMarkup ? readXml(reply.body) : readJson(reply.body);
+    const Told told = read.value_or(Told{});
+    const QString named = QString::fromUtf8(reply.header("x-amzn-ErrorType"));
+
     Error error;
     error.httpStatus = reply.status;
     error.operation = operation;
     error.requestSent = true;
+    error.code = stripped(named.isEmpty() ? told.code : named);
+    error.message = told.message;
+    error.detail = read ? told.oauthWord : excerpt(reply);
+    error.requestId = requestIdOf(reply, told);
     error.serverTime = parseHttpDate(reply.header("Date"));
-
-    const bool isMarkup = reply.body.trimmed().startsWith('<');
-    const std::optional<Told> told = isMarkup ? readXml(reply.body) : readJson(reply.body);
-    error.message = told ? told->message : QString();
-    error.detail = told ? told->oauthWord : QString();
-    const QString named = QString::fromUtf8(reply.header("x-amzn-ErrorType"));
-    error.code = stripped(named.isEmpty() && told ? told->code : named);
-    if (!told) {
-        error.detail = QString::fromLatin1(reply.header("Content-Type")) + u'\n'
-                       + QString::fromUtf8(reply.body.left(800)).left(200);
-    }
-    for (const char *header : {"x-amzn-RequestId", "x-amz-request-id"}) {
-        if (error.requestId.isEmpty())
-            error.requestId = QString::fromLatin1(reply.header(header));
-    }
-    if (error.requestId.isEmpty() && told)
-        error.requestId = told->requestId;
     if (!error.serverTime.isValid())
         error.serverTime = timeInMessage(error.message);
 
-    if (!error.code.isEmpty()) {
-        // Sign-in names one exception for several causes; the word in the body tells them apart.
-        const Kind byWord = kindOf(error.detail, error.message, 0);
-        error.kind = byWord == Kind::BadReply ? kindOf(error.code, error.message, reply.status) : byWord;
+    if (error.code.isEmpty()) {
+        error.code = QString::number(reply.status);
+        error.kind = kindWithoutCode(reply.status, error.message);
         return error;
     }
-    error.code = QString::number(reply.status);
-    const bool unsignedCall = error.message == "Missing Authentication Token"_L1;
-    const bool forbidden = reply.status == 403 && !error.message.isEmpty();
-    error.kind = kindOfStatus(reply.status);
-    if (unsignedCall)
-        error.kind = Kind::Configuration;
-    else if (forbidden)
-        error.kind = Kind::AccessDenied;
+    // Sign-in names one exception for several causes; the word in the body tells them apart.
+    const Kind byWord = kindOf(told.oauthWord, error.message, 0);
+    error.kind = byWord == Kind::BadReply ? kindOf(error.code, error.message, reply.status) : byWord;
     return error;
 }
 
