@@ -59,9 +59,8 @@ public:
     {
         const QString host = query.peerHostName();
         const bool plain = query.protocolTag() == "http"_L1;
-        const int port = query.peerPort() > 0 ? query.peerPort()
-                         : plain              ? 80
-                                              : 443; // Qt leaves the default out
+        const int usual = plain ? 80 : 443; // Qt leaves it out
+        const int port = query.peerPort() > 0 ? query.peerPort() : usual;
         if (isLoopback(host) || bypassesProxy(host, port, m_noProxy))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
         if (m_proxy && !plain)
