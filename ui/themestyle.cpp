@@ -3,8 +3,7 @@
 
 #include "ui/themestyle.h"
 
-#include <QComboBox>
-#include <QPushButton>
+#include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -41,6 +40,9 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return drawButton(option, painter, widget);
     case PE_PanelButtonTool:
         return drawToolButton(option, painter);
+    case PE_FrameTabBarBase:
+        return painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                                 m_colors.color(ColorToken::Border));
     case PE_FrameFocusRect:
         return drawFocus(option, painter, widget);
     default:
@@ -60,6 +62,8 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option,
         return drawHeader(option, painter);
     case CE_TabBarTabShape:
         return drawTab(option, painter);
+    case CE_Splitter:
+        return drawSplitter(option, painter);
     case CE_ProgressBarGroove:
     case CE_ProgressBarContents:
         return element == CE_ProgressBarContents ? drawProgress(option, painter) : void();
@@ -118,13 +122,23 @@ QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     }
 }
 
+QRect ThemeStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_HeaderArrow) {
+        const QRect whole = option->rect;
+        return visualRect(option->direction, whole, QRect(whole.right() - 18, whole.center().y() - 4, 9, 9));
+    }
+    return element == SE_LineEditContents ? rect.adjusted(5, 0, -5, 0) : rect;
+}
+
 QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                    const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (static_cast<int>(type)) {
     case CT_PushButton:
-        result.setWidth(result.width() + 8);
+        result.setWidth(result.width() + 20);
         [[fallthrough]];
     case CT_LineEdit:
     case CT_ComboBox:
@@ -161,6 +175,7 @@ int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return 16;
+    case PM_HeaderMargin:
     case PM_HeaderMarkSize:
         return 8;
     case PM_FocusFrameHMargin:

@@ -220,6 +220,17 @@ void ThemeStyle::drawTab(const QStyleOption *option, QPainter *painter) const
     }
 }
 
+void ThemeStyle::drawSplitter(const QStyleOption *option, QPainter *painter) const
+{
+    QRect line = option->rect;
+    if (option->state & State_Horizontal)
+        line = QRect(line.center().x(), line.top(), 1, line.height());
+    else
+        line = QRect(line.left(), line.center().y(), line.width(), 1);
+    painter->fillRect(
+        line, m_colors.color(option->state & State_MouseOver ? ColorToken::Accent : ColorToken::Border));
+}
+
 void ThemeStyle::drawProgress(const QStyleOption *option, QPainter *painter) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/models/invitationmodel.h"
+
+#include "ui/errortext.h"
+#include "ui/formats.h"
+#include "ui/models/tableroles.h"
+#include "ui/themecolors.h"
+#include "ui/themeicons.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+using Fate = InvitationRow::Fate;
+
+namespace {
+
+QString fateText(const InvitationRow &row)
+{
+    switch (row.fate) {
+    case Fate::NotLookedAt:
+        return InvitationModel::tr("Not looked at yet");
+    case Fate::Looking:
+        return InvitationModel::tr("Looking");
+    case Fate::Open:
+        return InvitationModel::tr("Open: can be declined");
+    case Fate::NoneFound:
+        return InvitationModel::tr("No invitation found");
+    case Fate::IsAdministrator:
+        return InvitationModel::tr("Is your administrator");
+    case Fate::DeclinedEarlier:
+        return InvitationModel::tr("Declined earlier");
+    case Fate::CouldNotLook:
+        return row.error ? InvitationModel::tr("Could not look: %1").arg(errorText(*row.error).title)
+                         : InvitationModel::tr("Could not look");
+    }
+    Q_UNREACHABLE();
+}
+
+std::pair<Icon, Tone> fateBadge(Fate fate)
+{
+    switch (fate) {
+    case Fate::NotLookedAt:
+    case Fate::Looking:
+        return {Icon::Waiting, Tone::Neutral};
+    case Fate::Open:
+        return {Icon::Decline, Tone::Attention};
+    case Fate::NoneFound:
+        return {Icon::NotSent, Tone::Neutral};
+    case Fate::IsAdministrator:
+        return {Icon::Administrator, Tone::Attention};
+    case Fate::DeclinedEarlier:
+        return {Icon::Done, Tone::Neutral};
+    case Fate::CouldNotLook:
+        return {Icon::Error, Tone::Failed};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+InvitationModel::InvitationModel(QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_now(QDateTime::currentDateTimeUtc())
+{
+}
+
+void InvitationModel::setRows(const QList<InvitationRow> &rows)
+{
+    QHash<Key, InvitationRow> wanted;
+    for (const InvitationRow &row : rows)
+        wanted.insert({row.target, row.sender}, row);
+    removeOthers(wanted);
+    for (int i = 0; i < m_rows.size(); ++i) {
+        const auto next = wanted.constFind({m_rows[i].target, m_rows[i].sender});
+        if (m_rows[i] != *next) {
+            m_rows[i] = *next;
+            Q_EMIT dataChanged(index(i, 0), index(i, ColumnCount - 1));
+        }
+        wanted.erase(next);
+    }
+    QList<InvitationRow> added;
+    for (const InvitationRow &row : rows) {
+        if (const auto found = wanted.constFind({row.target, row.sender}); found != wanted.cend()) {
+            added.append(*found);
+            wanted.erase(found);
+        }
+    }
+    if (added.isEmpty())
+        return;
+    beginInsertRows({}, static_cast<int>(m_rows.size()), static_cast<int>(m_rows.size() + added.size()) - 1);
+    m_rows.append(added);
+    endInsertRows();
+}
+
+void InvitationModel::removeOthers(const QHash<Key, InvitationRow> &wanted)
+{
+    const auto gone = [this, &wanted](qsizetype i) {
+        return !wanted.contains({m_rows[i].target, m_rows[i].sender});
+    };
+    for (qsizetype last = m_rows.size() - 1; last >= 0;) {
+        if (!gone(last)) {
+            --last;
+            continue;
+        }
+        qsizetype first = last;
+        while (first > 0 && gone(first - 1))
+            --first;
+        beginRemoveRows({}, static_cast<int>(first), static_cast<int>(last));
+        m_rows.remove(first, last - first + 1);
+        endRemoveRows();
+        last = first - 1;
+    }
+}
+
+void InvitationModel::setNow(const QDateTime &utc)
+{
+    m_now = utc;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, Invited), index(rowCount() - 1, Invited));
+}
+
+qsizetype InvitationModel::openCount() const
+{
+    return std::count_if(m_rows.begin(), m_rows.end(),
+                         [](const InvitationRow &row) { return row.fate == Fate::Open; });
+}
+
+bool InvitationModel::matches(int row, const QString &text) const
+{
+    const QString wanted = text.trimmed();
+    const QString digits = QString(wanted).remove(u' ').remove(u'-');
+    for (int i = 0; i < ColumnCount; ++i) {
+        if (display(m_rows[row], static_cast<Column>(i)).contains(wanted, Qt::CaseInsensitive))
+            return true;
+    }
+    return !digits.isEmpty()
+           && (m_rows[row].sender.toString().contains(digits)
+               || m_rows[row].target.account.toString().contains(digits));
+}
+
+int InvitationModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int InvitationModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant InvitationModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const InvitationRow &row = m_rows[index.row()];
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(row, column);
+    case Qt::ToolTipRole:
+        if (column == Invited)
+            return timeText(row.invitedAt);
+        return column == WhatHappens && row.error ? QVariant(errorText(*row.error).meaning.toHtmlEscaped())
+                                                  : QVariant();
+    case SortRole:
+        return sortKey(row, column);
+    case CopyRole:
+        if (column == Sender)
+            return row.sender.toString();
+        if (column == Account)
+            return row.target.account.toString();
+        return column == Invited ? timeText(row.invitedAt) : display(row, column);
+    case IconRole:
+        return column == WhatHappens ? QVariant(static_cast<int>(fateBadge(row.fate).first)) : QVariant();
+    case ToneRole:
+        return column == WhatHappens ? QVariant(static_cast<int>(fateBadge(row.fate).second)) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QString InvitationModel::display(const InvitationRow &row, Column column) const
+{
+    switch (column) {
+    case Sender:
+        return accountText(row.sender);
+    case Account:
+        return accountText(row.target.account);
+    case Region:
+        return row.target.region.toString();
+    case Status:
+        return row.status;
+    case Invited:
+        return ageText(row.invitedAt, m_now);
+    case WhatHappens:
+        return fateText(row);
+    case ColumnCount:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
+QVariant InvitationModel::sortKey(const InvitationRow &row, Column column) const
+{
+    if (column == Sender)
+        return row.sender.number();
+    if (column == Account)
+        return row.target.account.number();
+    if (column == Invited)
+        return row.invitedAt.isNull() ? qint64(0) : row.invitedAt.toMSecsSinceEpoch();
+    if (column == WhatHappens)
+        return static_cast<int>(row.fate);
+    return display(row, column);
+}
+
+QVariant InvitationModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
+        return {};
+    const std::array titles{tr("Sender"), tr("Account"), tr("Region"),
+                            tr("Status"), tr("Invited"), tr("What Will Happen")};
+    static_assert(std::tuple_size_v<decltype(titles)> == ColumnCount);
+    return titles[static_cast<std::size_t>(section)];
+}
+
+} // namespace Hubwarden

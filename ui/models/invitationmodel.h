@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/error.h"
+#include "app/base/target.h"
+
+#include <QAbstractTableModel>
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QPair>
+#include <QString>
+
+#include <optional>
+
+namespace Hubwarden {
+
+//! One pasted sender in one chosen place, as far as it was looked at.
+struct InvitationRow
+{
+    //! What a decline would do with it.
+    enum class Fate { NotLookedAt, Looking, Open, NoneFound, IsAdministrator, DeclinedEarlier, CouldNotLook };
+
+    Target target;
+    AccountId sender;
+    Fate fate = Fate::NotLookedAt;
+    QString status;             //!< verbatim from AWS
+    QDateTime invitedAt;        //!< UTC; may be null
+    std::optional<Error> error; //!< why it could not be looked at
+
+    bool operator==(const InvitationRow &) const = default;
+};
+
+//! The pairs of senders and places on the way to a decline.
+class InvitationModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(InvitationModel)
+
+public:
+    enum Column { Sender, Account, Region, Status, Invited, WhatHappens, ColumnCount };
+
+    explicit InvitationModel(QObject *parent = nullptr);
+
+    //! Rows that are in both stay where they are; others leave and come.
+    void setRows(const QList<InvitationRow> &rows);
+    //! The ages of the invitations are reckoned from here.
+    void setNow(const QDateTime &utc);
+    const InvitationRow &row(int row) const { return m_rows[row]; }
+    qsizetype openCount() const;
+    bool matches(int row, const QString &text) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    using Key = QPair<Target, AccountId>;
+
+    void removeOthers(const QHash<Key, InvitationRow> &wanted);
+    QString display(const InvitationRow &row, Column column) const;
+    QVariant sortKey(const InvitationRow &row, Column column) const;
+
+    QList<InvitationRow> m_rows;
+    QDateTime m_now;
+};
+
+} // namespace Hubwarden

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/panes/accountspane.h"
+
+#include "ui/delegates/twolinedelegate.h"
+#include "ui/errortext.h"
+#include "ui/formats.h"
+#include "ui/models/tableroles.h"
+#include "ui/panes/flowlayout.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int LineRole = ToneRole + 1;
+
+Icon iconOf(AccountItem::State state)
+{
+    switch (state) {
+    case AccountItem::State::NotTested:
+        return Icon::Unknown;
+    case AccountItem::State::Testing:
+        return Icon::Waiting;
+    case AccountItem::State::Confirmed:
+        return Icon::Done;
+    case AccountItem::State::Failed:
+        return Icon::Error;
+    }
+    Q_UNREACHABLE();
+}
+
+Tone toneOf(AccountItem::State state)
+{
+    switch (state) {
+    case AccountItem::State::NotTested:
+    case AccountItem::State::Testing:
+        return Tone::Neutral;
+    case AccountItem::State::Confirmed:
+        return Tone::Done;
+    case AccountItem::State::Failed:
+        return Tone::Failed;
+    }
+    Q_UNREACHABLE();
+}
+
+QString stateText(const AccountItem &account)
+{
+    switch (account.state) {
+    case AccountItem::State::NotTested:
+        return AccountsPane::tr("Not tested");
+    case AccountItem::State::Testing:
+        return AccountsPane::tr("Testing…");
+    case AccountItem::State::Confirmed:
+        return AccountsPane::tr("Confirmed");
+    case AccountItem::State::Failed:
+        return account.error ? errorText(*account.error).title : AccountsPane::tr("Test failed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString secondLine(const AccountItem &account)
+{
+    QStringList parts;
+    if (account.profile.identity)
+        parts.append(accountText(account.profile.identity->account));
+    parts.append(stateText(account));
+    if (std::get<StaticKey>(account.profile.source).storage == StaticKey::Storage::SessionOnly)
+        parts.append(AccountsPane::tr("this session only"));
+    return parts.join(u" · "_s);
+}
+
+} // namespace
+
+AccountsPane::AccountsPane(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_title(new QLabel(this))
+    , m_tree(new QTreeWidget(this))
+{
+    QFont bold = m_title->font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_title->setContentsMargins(12, 8, 8, 4);
+    buildTree();
+    auto *bar = new QWidget(this);
+    buildActions(bar);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_title);
+    layout->addWidget(bar);
+    layout->addWidget(m_tree);
+    setMinimumWidth(240);
+    updateActions();
+    updateTitle();
+}
+
+void AccountsPane::buildTree()
+{
+    m_tree->setAccessibleName(tr("Accounts"));
+    m_tree->setHeaderHidden(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setIndentation(16);
+    m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_tree->setItemDelegate(new TwoLineDelegate(m_theme, LineRole, IconRole, ToneRole, this));
+    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_tree, &QTreeWidget::itemChanged, this, &AccountsPane::takeChange);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &AccountsPane::updateActions);
+    connect(&m_theme, &Theme::changed, m_tree->viewport(), qOverload<>(&QWidget::update));
+}
+
+QAction *AccountsPane::addAction(QWidget *bar, const QString &text, const QString &tip)
+{
+    auto *action = new QAction(text, this);
+    action->setToolTip(tip);
+    action->setStatusTip(tip);
+    auto *button = new QToolButton(bar);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    bar->layout()->addWidget(button);
+    m_tree->addAction(action);
+    return action;
+}
+
+void AccountsPane::buildActions(QWidget *bar)
+{
+    auto *layout = new FlowLayout(bar);
+    layout->setContentsMargins(4, 0, 4, 4);
+    layout->setSpacing(0);
+    connect(addAction(bar, tr("Add…"), tr("Enter an access key of another account")), &QAction::triggered,
+            this, &AccountsPane::addRequested);
+    const auto add = [&](const QString &text, const QString &tip, auto signal) {
+        QAction *action = addAction(bar, text, tip);
+        connect(action, &QAction::triggered, this, [this, signal] {
+            if (const AccountItem *account = currentAccount())
+                Q_EMIT(this->*signal)
+            (ProfileId(account->profile.id)); // a copy: the answer may replace the list
+        });
+        m_needCurrent.append(action);
+    };
+    add(tr("Edit…"), tr("Change this profile or enter its key again"), &AccountsPane::editRequested);
+    QAction *rename = addAction(bar, tr("Rename"), tr("Give this profile another name"));
+    connect(rename, &QAction::triggered, m_tree, [this] { m_tree->editItem(m_tree->currentItem()); });
+    m_needCurrent.append(rename);
+    add(tr("Test"), tr("Ask AWS whose key this is"), &AccountsPane::testRequested);
+    add(tr("Delete"), tr("Remove this profile and its key from this computer"),
+        &AccountsPane::deleteRequested);
+}
+
+void AccountsPane::setAccounts(const QList<AccountItem> &accounts)
+{
+    const QList<ProfileId> ticked = chosen();
+    const std::optional<ProfileId> at = current();
+    {
+        const QSignalBlocker quiet(m_tree);
+        m_tree->clear();
+        m_accounts = accounts;
+        m_keys = nullptr;
+        if (!accounts.isEmpty()) {
+            m_keys = new QTreeWidgetItem(m_tree, {tr("Access keys")}); // the tree owns it
+            m_keys->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
+                             | Qt::ItemIsAutoTristate);
+        }
+        for (const AccountItem &account : accounts) {
+            auto *item = new QTreeWidgetItem(m_keys);
+            fill(item, account);
+            if (at == account.profile.id)
+                m_tree->setCurrentItem(item);
+        }
+        if (m_keys)
+            m_keys->setExpanded(true);
+    }
+    setChosen(ticked);
+    updateActions();
+}
+
+void AccountsPane::fill(QTreeWidgetItem *item, const AccountItem &account) const
+{
+    item->setText(0, account.profile.name);
+    item->setData(0, LineRole, secondLine(account));
+    item->setData(0, Qt::AccessibleDescriptionRole, secondLine(account));
+    item->setToolTip(
+        0, (account.profile.name + u'\n' + secondLine(account)).toHtmlEscaped().replace(u'\n', "<br>"_L1));
+    item->setData(0, IconRole, static_cast<int>(iconOf(account.state)));
+    item->setData(0, ToneRole, static_cast<int>(toneOf(account.state)));
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsEditable
+                   | Qt::ItemNeverHasChildren);
+    item->setCheckState(0, Qt::Unchecked);
+}
+
+void AccountsPane::setChosen(const QList<ProfileId> &profiles)
+{
+    {
+        const QSignalBlocker quiet(m_tree);
+        for (qsizetype i = 0; i < m_accounts.size(); ++i)
+            m_keys->child(static_cast<int>(i))
+                ->setCheckState(0, profiles.contains(m_accounts[i].profile.id) ? Qt::Checked : Qt::Unchecked);
+    }
+    m_tree->viewport()->update(); // the blocked signals would have done it
+    m_announced = chosen();
+    updateTitle();
+}
+
+QList<ProfileId> AccountsPane::chosen() const
+{
+    QList<ProfileId> profiles;
+    for (qsizetype i = 0; i < m_accounts.size(); ++i) {
+        if (m_keys->child(static_cast<int>(i))->checkState(0) == Qt::Checked)
+            profiles.append(m_accounts[i].profile.id);
+    }
+    return profiles;
+}
+
+const AccountItem *AccountsPane::currentAccount() const
+{
+    QTreeWidgetItem *item = m_tree->currentItem();
+    const int row = m_keys && item ? m_keys->indexOfChild(item) : -1;
+    return row < 0 ? nullptr : &m_accounts[row];
+}
+
+std::optional<ProfileId> AccountsPane::current() const
+{
+    const AccountItem *account = currentAccount();
+    return account ? std::optional(account->profile.id) : std::nullopt;
+}
+
+void AccountsPane::takeChange(QTreeWidgetItem *item)
+{
+    const int row = m_keys ? m_keys->indexOfChild(item) : -1;
+    if (row >= 0 && item->text(0) != m_accounts[row].profile.name) {
+        const QString name = item->text(0).trimmed();
+        const Profile profile = m_accounts[row].profile;
+        {
+            const QSignalBlocker quiet(m_tree);
+            item->setText(0, profile.name);
+        }
+        if (!name.isEmpty() && name != profile.name)
+            Q_EMIT renameRequested(profile.id, name);
+        return;
+    }
+    announceSoon();
+}
+
+void AccountsPane::announceSoon()
+{
+    if (std::exchange(m_announcing, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_announcing = false;
+            updateTitle();
+            if (const QList<ProfileId> now = chosen(); now != m_announced) {
+                m_announced = now;
+                Q_EMIT chosenChanged();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void AccountsPane::updateActions()
+{
+    for (QAction *action : m_needCurrent)
+        action->setEnabled(currentAccount() != nullptr);
+}
+
+void AccountsPane::updateTitle()
+{
+    m_title->setText(tr("Accounts · %1 of %2").arg(countText(chosen().size()), countText(m_accounts.size())));
+}
+
+} // namespace Hubwarden

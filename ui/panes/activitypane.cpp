@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/panes/activitypane.h"
+
+#include "ui/models/activitymodel.h"
+#include "ui/panes/datatable.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace Hubwarden {
+
+ActivityPane::ActivityPane(const Theme &theme, ActivityModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_filter(new QLineEdit(this))
+    , m_table(new DataTable(theme, tr("Activity"), this))
+{
+    using Column = ActivityModel::Column;
+    m_table->showModel(m_model, {Column::Account}, {});
+    m_table->sortByColumn(Column::Time, Qt::DescendingOrder);
+    m_table->setEmptyText(tr("Nothing has been sent yet."));
+    const std::array widths{104, 144, 120, 224, 280, 72, 176, 80};
+    for (int column = 0; column < static_cast<int>(widths.size()); ++column)
+        m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+
+    m_filter->setPlaceholderText(tr("Filter activity"));
+    m_filter->setAccessibleName(tr("Filter activity"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(280);
+    connect(m_filter, &QLineEdit::textChanged, this, &ActivityPane::applyFilter);
+
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(12, 6, 12, 6);
+    auto *note = new QLabel(tr("Every request Hubwarden sends; keys and signatures are never shown."), this);
+    note->setMinimumWidth(1); // gives way before the filter does
+    bar->addWidget(note, 1);
+    bar->addWidget(m_filter, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_table);
+}
+
+void ActivityPane::applyFilter(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return m_table->order().setFilter({});
+    m_table->order().setFilter([this, text](int row) { return m_model.matches(row, text); });
+}
+
+} // namespace Hubwarden

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/panes/banner.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Icon iconOf(Tone tone)
+{
+    switch (tone) {
+    case Tone::Done:
+        return Icon::Done;
+    case Tone::Attention:
+        return Icon::Warning;
+    case Tone::Failed:
+        return Icon::Error;
+    case Tone::Neutral:
+        return Icon::Info;
+    }
+    Q_UNREACHABLE();
+}
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+Banner::Banner(const Theme &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_icon(new QLabel(this))
+    , m_title(plainLabel(this))
+    , m_text(plainLabel(this))
+    , m_buttons(new QHBoxLayout)
+    , m_close(new QToolButton(this))
+{
+    QFont bold = m_title->font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_close->setAutoRaise(true);
+    m_close->setText(tr("Close Message"));
+    m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_close->setToolTip(tr("Close Message"));
+    m_close->setFocusPolicy(Qt::StrongFocus);
+    connect(m_close, &QToolButton::clicked, this, &Banner::dismiss);
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_title);
+    words->addWidget(m_text);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 8, 8, 8);
+    layout->setSpacing(12);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addLayout(words, 1);
+    layout->addLayout(m_buttons);
+    layout->addWidget(m_close, 0, Qt::AlignTop);
+    connect(&m_theme, &Theme::changed, this, &Banner::updateLook);
+    updateLook();
+    hide();
+}
+
+void Banner::updateLook()
+{
+    m_icon->setPixmap(tintedPixmap(iconOf(m_tone), 20, m_theme.colors().tone(m_tone), devicePixelRatioF()));
+    m_close->setIcon(m_theme.icon(Icon::Close, ColorToken::SecondaryText));
+    update();
+}
+
+void Banner::showMessage(Tone tone, const QString &title, const QString &text, const QList<Button> &buttons)
+{
+    m_tone = tone;
+    m_title->setText(title);
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    replaceButtons(buttons);
+    updateLook();
+    setAccessibleName(title + u". "_s + text);
+    show();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void Banner::showError(const ErrorText &error, const QList<Button> &buttons)
+{
+    showMessage(Tone::Failed, error.title, error.meaning + u' ' + error.whatToDo, buttons);
+}
+
+void Banner::replaceButtons(const QList<Button> &buttons)
+{
+    while (QLayoutItem *item = m_buttons->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be the one whose click brought the new message
+        delete item;
+    }
+    for (const Button &button : buttons) {
+        auto *widget = new QPushButton(button.text, this);
+        connect(widget, &QPushButton::clicked, this, [this, run = button.run] {
+            dismiss();
+            run();
+        });
+        m_buttons->addWidget(widget);
+    }
+}
+
+void Banner::dismiss()
+{
+    if (isHidden())
+        return;
+    hide();
+    Q_EMIT dismissed();
+}
+
+void Banner::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        return dismiss();
+    QFrame::keyPressEvent(event);
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.colors().softTone(m_tone));
+    painter.fillRect(QRect(0, 0, 4, height()), m_theme.colors().tone(m_tone));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.color(ColorToken::Border));
+}
+
+} // namespace Hubwarden

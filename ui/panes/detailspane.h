@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/invitations/outcome.h"
+#include "ui/errortext.h"
+
+#include <QList>
+#include <QPair>
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QTabWidget;
+class QVBoxLayout;
+
+namespace Hubwarden {
+
+class Theme;
+
+//! Explains one row in words, and shows what was received as it was received. Everything is plain text.
+class DetailsPane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DetailsPane)
+
+public:
+    using Facts = QList<QPair<QString, QString>>; //!< what it is, and the value as received
+
+    //! The theme must outlive the pane.
+    explicit DetailsPane(const Theme &theme, QWidget *parent = nullptr);
+
+    void showOutcome(const Outcome &outcome);
+    void showError(const Error &error);
+    void clear();
+
+private:
+    void showText(const ErrorText &text, const QString &awsSays, const Facts &facts);
+    QWidget *buildExplain();
+    QWidget *buildTechnical();
+    QLabel *addSection(QVBoxLayout *layout, const QString &heading);
+    void copyExplain() const;
+    void updateLook();
+
+    const Theme &m_theme;
+    QTabWidget *m_tabs;
+    QLabel *m_title = nullptr;
+    QLabel *m_meaning = nullptr;
+    QLabel *m_who = nullptr;
+    QLabel *m_what = nullptr;
+    QLabel *m_command = nullptr;
+    QPushButton *m_copyCommand = nullptr;
+    QLabel *m_awsSays = nullptr;
+    QPushButton *m_copyExplain = nullptr;
+    QList<QLabel *> m_headings;
+    QPlainTextEdit *m_technical = nullptr;
+    QPushButton *m_copyTechnical = nullptr;
+};
+
+} // namespace Hubwarden
