@@ -1,0 +1,115 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Hubwarden authors
+# SPDX-License-Identifier: Apache-2.0
+"""The main job with nothing but keys; the accessibility bus is only read."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from driver import accessible, keyboard, outcomes
+from driver.accessible import BUTTON, DIALOG, FIELD, SECRET_FIELD, TAB, TABLE, TREE, Node
+from driver.processes import NotSeen, wait_for
+from journey import IRELAND, NAME, Journey, main
+
+# So many presses reach any place of a window, or it is not reachable.
+_MOST = 40
+
+
+def reach(journey: Journey, role: str, name: str, key: str = "Tab") -> Node:
+    """Presses a key until that thing has the focus."""
+    seen: list[str] = []
+    before: Optional[str] = None
+    for _ in range(_MOST):
+
+        def moved() -> Optional[Node]:
+            found = journey.program.focused()
+            return found if found is not None and _spoken(found) != before else None
+
+        try:
+            node = wait_for(moved, "the focus to move", 2)
+        except NotSeen:
+            node = journey.program.focused()
+        if node is not None and node.matches(role, name):
+            return node
+        before = _spoken(node) if node is not None else None
+        seen.append(str(before))
+        keyboard.keys(key)
+    raise NotSeen(f"{key} never reaches {role} {name!r}; it goes through {seen}")
+
+
+def _spoken(node: Node) -> str:
+    return f"{node.role} {node.name!r}"
+
+
+def press(journey: Journey, name: str) -> None:
+    """Reaches a button and presses it with Space, once it can be pressed."""
+    journey.node.find_enabled(BUTTON, name)
+    reach(journey, BUTTON, name)
+    keyboard.keys("space")
+
+
+def add_key(journey: Journey) -> None:
+    """Enters, tests and saves the key."""
+    press(journey, "Enter Access Keys…")
+    journey.program.dialog()
+    for role, name, text in (
+        (FIELD, "Name", NAME),
+        (FIELD, "Access key ID", journey.key["accessKeyId"]),
+        (SECRET_FIELD, "Secret access key", journey.secret),
+    ):
+        reach(journey, role, name)
+        keyboard.keys("ctrl+a")
+        keyboard.write(text)
+    press(journey, "Test")
+    journey.check_endpoint_question()
+    press(journey, "Use This Endpoint")
+    journey.show_identity()
+    press(journey, "Save")
+    wait_for(lambda: journey.node.look(DIALOG) is None, "the dialog closed")
+
+
+def show_tab(journey: Journey, key: str, name: str) -> None:
+    """Chooses a tab by its key."""
+    keyboard.keys(key)
+    wait_for(lambda: journey.node.find(TAB, name).has(accessible.Atspi.StateType.SELECTED), f"tab {name} by {key}")
+
+
+def play(journey: Journey) -> None:
+    """From the welcome page to the last row, hands on the keyboard."""
+    add_key(journey)
+    for tree, text in (("Accounts", NAME), ("Regions", IRELAND[0])):
+        journey.tick_in(reach(journey, TREE, tree, "F6"), text)
+    show_tab(journey, "ctrl+2", "Paste Sender IDs")
+    reach(journey, FIELD, "Sender account IDs")
+    pasted = outcomes.open_senders(journey.region(IRELAND[1]))
+    keyboard.write("\n".join(pasted) + "\n")
+    journey.program.wait_for_words(rf"Usable \({len(pasted)}\)")
+    keyboard.keys("F5")
+    journey.node.find_enabled(BUTTON, "Decline…", 30)
+    show_tab(journey, "ctrl+1", "Invitations")
+    table = journey.node.find(TABLE, "Invitations")
+    wait_for(lambda: table.row_count() >= len(pasted), "the invitations")
+    show_tab(journey, "ctrl+2", "Paste Sender IDs")
+    keyboard.keys("ctrl+d")
+    dialog = journey.program.dialog()
+    focused = wait_for(journey.program.focused, "focus in the confirmation")
+    assert focused.matches(BUTTON, "Cancel"), f"the confirmation begins on {focused.role} {focused.name!r}"
+    keyboard.keys("Escape")
+    wait_for(lambda: journey.node.look(DIALOG) is None, "Escape to close the confirmation")
+    assert not [one for one in journey.hub.log() if one["operation"] == "DeclineInvitations"], "sent unasked"
+    keyboard.keys("ctrl+d")
+    dialog = journey.program.dialog()
+    button = dialog.find_enabled(BUTTON, f"Decline {len(pasted)} Invitations")
+    press(journey, button.name)
+    show_tab(journey, "ctrl+3", "Results")
+    found = journey.results()
+    journey.program.picture("results")
+    journey.compare(found)
+    journey.compare_words(found, pasted, {IRELAND[1]: True})
+    assert journey.program.quit() == 0, "the program did not end well"
+    journey.check_no_leak()
+
+
+if __name__ == "__main__":
+    main(play)
