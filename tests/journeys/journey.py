@@ -123,7 +123,7 @@ class Journey:
         """Chooses a tab."""
         tab = self.node.find(TAB, name)
         tab.press()
-        wait_for(lambda: tab.has(accessible.Atspi.StateType.SELECTED), f"tab {name}")
+        wait_for(lambda: tab.current, f"tab {name}")
 
     def paste(self, senders: list[str]) -> None:
         """Puts sender IDs into the editor."""
@@ -135,8 +135,11 @@ class Journey:
         """Looks and waits until the table shows the open invitations and something can be declined."""
         self.program.press("Find Invitations")
         self.node.find_enabled(BUTTON, "Decline…")
+        self.open_tab("Invitations")
         table = self.node.find(TABLE, "Invitations")
         wait_for(lambda: table.row_count() >= open_count, f"{open_count} invitations", 30)
+        self.program.picture("invitations")
+        self.open_tab("Paste Sender IDs")
 
     def ask_to_decline(self, count: int) -> Node:
         """Opens the confirmation and looks at its buttons."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from driver import accessible, keyboard, outcomes
+from driver import keyboard, outcomes
 from driver.accessible import BUTTON, DIALOG, FIELD, SECRET_FIELD, TAB, TABLE, TREE, Node
 from driver.processes import NotSeen, wait_for
 from journey import IRELAND, NAME, Journey, main
@@ -72,7 +72,7 @@ def add_key(journey: Journey) -> None:
 def show_tab(journey: Journey, key: str, name: str) -> None:
     """Chooses a tab by its key."""
     keyboard.keys(key)
-    wait_for(lambda: journey.node.find(TAB, name).has(accessible.Atspi.StateType.SELECTED), f"tab {name} by {key}")
+    wait_for(lambda: journey.node.find(TAB, name).current, f"tab {name} by {key}")
 
 
 def play(journey: Journey) -> None:

@@ -12,6 +12,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+from driver import mouse  # noqa: E402
 from driver.processes import NotSeen, wait_for  # noqa: E402
 
 Name = Union[str, "re.Pattern[str]", None]
@@ -68,6 +69,11 @@ class Node:
     def focused(self) -> bool:
         """Whether keys go to it."""
         return self.has(_STATES.FOCUSED)
+
+    @property
+    def current(self) -> bool:
+        """Whether it is the tab that is open; Qt 6.4 says so by the focus, wherever that is."""
+        return self.has(_STATES.SELECTED) or self.focused
 
     def children(self) -> Iterator[Node]:
         """The nodes directly below."""
@@ -131,8 +137,9 @@ class Node:
         wait_for(lambda: self.checked != before, f"{self.name!r} toggled")
 
     def focus(self) -> None:
-        """Gives it the keyboard."""
-        self.accessible.grab_focus()
+        """Gives it the keyboard; a table or tree, which Qt does not let take it, by a click into its middle."""
+        if not self.accessible.grab_focus():
+            mouse.click(*self.center())
         wait_for(lambda: self.focused, f"focus on {self.role} {self.name!r}")
 
     def text(self) -> str:
