@@ -129,7 +129,7 @@ class Journey:
         """Puts sender IDs into the editor."""
         self.open_tab("Paste Sender IDs")
         self.node.find(FIELD, "Sender account IDs").set_text("\n".join(senders) + "\n")
-        self.program.wait_for_words(rf"Usable \({len(senders)}\)")
+        self.program.wait_for_words(rf"(Senders to use: |Usable \(){len(senders)}\b")
 
     def find_invitations(self, open_count: int) -> None:
         """Looks and waits until the table shows the open invitations and something can be declined."""

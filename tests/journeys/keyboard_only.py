@@ -84,7 +84,7 @@ def play(journey: Journey) -> None:
     reach(journey, FIELD, "Sender account IDs")
     pasted = outcomes.open_senders(journey.region(IRELAND[1]))
     keyboard.write("\n".join(pasted) + "\n")
-    journey.program.wait_for_words(rf"Usable \({len(pasted)}\)")
+    journey.program.wait_for_words(rf"(Senders to use: |Usable \(){len(pasted)}\b")
     keyboard.keys("F5")
     journey.node.find_enabled(BUTTON, "Decline…", 30)
     show_tab(journey, "ctrl+1", "Invitations")

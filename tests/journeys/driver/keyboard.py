@@ -14,5 +14,8 @@ def keys(*names: str) -> None:
 
 def write(text: str) -> None:
     """Types ASCII text; it goes in by a pipe, so that no list of processes shows it."""
-    command = ["xdotool", "type", "--clearmodifiers", "--delay", "3", "--file", "-"]
-    subprocess.run(command, input=text.encode("ascii"), check=True)
+    for number, line in enumerate(text.split("\n")):
+        if number > 0:
+            keys("Return")  # xdotool loses line feeds
+        command = ["xdotool", "type", "--clearmodifiers", "--delay", "3", "--file", "-"]
+        subprocess.run(command, input=line.encode("ascii"), check=True)

@@ -58,8 +58,8 @@ class Program:
         """What has the keyboard."""
         found = None
         for one in self.node.walk():
-            # The open tab always says it has the focus.
-            if one.focused and one.role != accessible.TAB:
+            # The open tab always says it has the focus, and so does the inside of a text editor.
+            if one.focused and one.role not in (accessible.TAB, "filler"):
                 found = one
         return found
 
