@@ -1,7 +1,53 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
-int main()
+#include "app/base/hardening.h"
+#include "ui/desktopapp.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+using namespace Hubwarden;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+StartOptions readCommandLine(const QApplication &app)
 {
-    return 0;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Finds and declines AWS Security Hub invitations."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption dataDir(u"data-dir"_s, u"Keeps all files of this session in one folder."_s,
+                                     u"folder"_s);
+    const QCommandLineOption openIds(u"open-ids"_s, u"Opens a list of sender IDs."_s, u"file"_s);
+    parser.addOptions({dataDir, openIds});
+    parser.process(app);
+    return {.dataFolder = parser.value(dataDir), .idFiles = parser.values(openIds)};
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    hardenProcess();
+    QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"hubwarden"_s);
+    QCoreApplication::setOrganizationName({}); // no folder of a company around ours
+    QCoreApplication::setApplicationVersion(QStringLiteral(HUBWARDEN_VERSION));
+    QGuiApplication::setApplicationDisplayName(u"Hubwarden"_s);
+    QGuiApplication::setDesktopFileName(u"hubwarden"_s);
+    QApplication::setQuitOnLastWindowClosed(false); // the window asks first when something is on its way
+
+    QTranslator words;
+    if (words.load(QLocale(u"en"_s), u"hubwarden"_s, u"_"_s, u":/i18n"_s)) // plural forms
+        QCoreApplication::installTranslator(&words);
+
+    DesktopApp desktop(readCommandLine(app));
+    const auto started = desktop.start();
+    if (!started)
+        desktop.showStartError(started.error());
+    return QApplication::exec();
 }

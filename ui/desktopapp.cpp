@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/desktopapp.h"
+
+#include "app/aws/partitions.h"
+#include "app/records/csvwriter.h"
+#include "ui/desktopapp_parts.h"
+#include "ui/errortext.h"
+#include "ui/models/tableroles.h"
+#include "ui/models/tabletext.h"
+#include "ui/pages/senderidspage.h"
+#include "ui/panes/banner.h"
+#include "ui/panes/identitystrip.h"
+#include "ui/panes/progressstrip.h"
+#include "ui/panes/regionspane.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QMessageBox>
+#include <QProcessEnvironment>
+#include <QPushButton>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcDesktop, "hubwarden.ui")
+
+QMap<QString, QString> processEnvironment()
+{
+    QMap<QString, QString> variables;
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    const auto names = environment.keys();
+    for (const QString &name : names)
+        variables.insert(name, environment.value(name));
+    return variables;
+}
+
+QString continentText(Continent continent)
+{
+    switch (continent) {
+    case Continent::NorthAmerica:
+        return DesktopApp::tr("North America");
+    case Continent::SouthAmerica:
+        return DesktopApp::tr("South America");
+    case Continent::Europe:
+        return DesktopApp::tr("Europe");
+    case Continent::AsiaPacific:
+        return DesktopApp::tr("Asia Pacific");
+    case Continent::MiddleEast:
+        return DesktopApp::tr("Middle East");
+    case Continent::Africa:
+        return DesktopApp::tr("Africa");
+    }
+    Q_UNREACHABLE();
+}
+
+//! The regions of the partitions that the profiles belong to; of "aws" while there is none.
+QList<RegionItem> offeredRegions(const QList<Profile> &profiles)
+{
+    QList<QLatin1StringView> wanted;
+    for (const Profile &profile : profiles) {
+        const auto partition = partitionOf(profile.signInRegion).id;
+        if (!wanted.contains(partition))
+            wanted.append(partition);
+    }
+    if (wanted.isEmpty())
+        wanted.append("aws"_L1);
+    QList<RegionItem> items;
+    for (const auto partition : std::as_const(wanted)) {
+        const auto groups = regionsByContinent(partition);
+        for (const RegionGroup &group : groups) {
+            for (const Region &region : group.regions)
+                items.append({region.name, region.place, continentText(group.continent),
+                              region.availability == RegionAvailability::Default});
+        }
+    }
+    return items;
+}
+
+} // namespace
+
+DesktopApp::DesktopApp(StartOptions options)
+    : m_options(std::move(options))
+{
+}
+
+DesktopApp::~DesktopApp()
+{
+    // The window's flows hold jobs that use the services.
+    if (m_parts)
+        m_parts->window.reset();
+}
+
+Result<Done> DesktopApp::start()
+{
+    auto folder = DataFolder::open(m_options.dataFolder);
+    if (!folder)
+        return folder.error();
+    const auto environment = processEnvironment();
+    m_parts = std::make_unique<Parts>(std::move(folder).value(), environment);
+    loadSettings();
+    Parts &p = *m_parts;
+    p.window = std::make_unique<MainWindow>(
+        MainWindow::Models{p.theme, p.clock, p.invitations, p.outcomes, p.activity});
+    const QByteArray layout = p.settingsValues.value("layout"_L1).toString().toLatin1();
+    p.window->restoreLayoutState(QByteArray::fromBase64(layout));
+    showStartReports();
+    p.gate = new EndpointGate(p.approvals, p.clock, p.channel->endpoints, p.networkError, p.window.get());
+    p.profileFlow = new ProfileFlow({p.profiles, p.keeper, *p.sts, p.clock, p.log}, *p.gate,
+                                    p.window->banner(), p.window.get());
+    p.declineFlow = new DeclineFlow({*p.hub, *p.sts, p.clock, p.profiles, p.files, p.writer,
+                                     p.audit ? &*p.audit : nullptr, p.folder->filePath(u"journal"_s)},
+                                    *p.gate, *p.profileFlow, p.window->banner(), p.invitations, p.outcomes,
+                                    p.window.get());
+    joinWindow();
+    joinFlows();
+    updateWindow();
+    if (!m_options.idFiles.isEmpty())
+        p.window->senderIds().editor().openFiles(m_options.idFiles);
+    p.window->show();
+    return Done{};
+}
+
+void DesktopApp::showStartError(const Error &error)
+{
+    const ErrorText text
+        = error.kind == Error::Kind::Conflict
+              ? ErrorText{.title = tr("Hubwarden is already running"),
+                          .meaning = tr("Another Hubwarden uses the folder %1.").arg(error.detail),
+                          .whatToDo = tr("Go on in its window, or start with another --data-dir.")}
+              : errorText(error);
+    auto *box = new QMessageBox(QMessageBox::Critical, u"Hubwarden"_s, text.title, QMessageBox::Close);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(text.meaning + u"\n\n"_s + text.whatToDo);
+    connect(box, &QDialog::finished, this, [] { QCoreApplication::exit(1); });
+    box->open();
+}
+
+void DesktopApp::joinWindow()
+{
+    Parts &p = *m_parts;
+    MainWindow *window = p.window.get();
+    connect(window, &MainWindow::addKeyRequested, p.profileFlow, &ProfileFlow::add);
+    connect(window, &MainWindow::findRequested, p.declineFlow, &DeclineFlow::find);
+    connect(window, &MainWindow::declineRequested, p.declineFlow, &DeclineFlow::decline);
+    connect(window, &MainWindow::exportRequested, this, &DesktopApp::exportResults);
+    connect(window, &MainWindow::openFilesRequested, &window->senderIds().editor(),
+            &SenderIdEditor::openFiles);
+    connect(window, &MainWindow::closeRequested, this, &DesktopApp::closeWindow);
+    connect(window, &MainWindow::appearanceChosen, this, [this](Appearance appearance) {
+        m_parts->theme.apply(appearance);
+        saveSettings();
+    });
+    AccountsPane *accounts = &window->accounts();
+    connect(accounts, &AccountsPane::editRequested, p.profileFlow, &ProfileFlow::edit);
+    connect(accounts, &AccountsPane::renameRequested, p.profileFlow, &ProfileFlow::rename);
+    connect(accounts, &AccountsPane::testRequested, p.profileFlow, &ProfileFlow::test);
+    connect(accounts, &AccountsPane::deleteRequested, p.profileFlow, &ProfileFlow::remove);
+    connect(accounts, &AccountsPane::chosenChanged, this, &DesktopApp::updateChoice);
+    connect(&window->regions(), &RegionsPane::chosenChanged, this, &DesktopApp::updateChoice);
+    connect(&window->senderIds(), &SenderIdsPage::sendersChanged, this, &DesktopApp::updateChoice);
+    connect(
+        &window->senderIds().editor(), &SenderIdEditor::message, window,
+        [window](const QString &sentence) { window->banner().showMessage(Tone::Attention, sentence, {}); });
+    connect(&p.feed, &ActivityFeed::added, &p.activity, &ActivityModel::add);
+}
+
+void DesktopApp::joinFlows()
+{
+    Parts &p = *m_parts;
+    MainWindow *window = p.window.get();
+    connect(p.profileFlow, &ProfileFlow::accountsChanged, this, &DesktopApp::updateWindow);
+    connect(p.gate, &EndpointGate::refused, window, [this](const Error &error) {
+        m_parts->window->banner().showError(errorText(error, m_parts->clock.utcNow()));
+    });
+    connect(p.declineFlow, &DeclineFlow::workChanged, this, &DesktopApp::updateWindow);
+    connect(p.declineFlow, &DeclineFlow::coverageChanged, window,
+            [this] { m_parts->window->senderIds().showCoverage(m_parts->declineFlow->coverageText()); });
+    connect(p.declineFlow, &DeclineFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
+    connect(p.declineFlow, &DeclineFlow::ended, &window->progress(), &ProgressStrip::showResult);
+    connect(p.declineFlow, &DeclineFlow::runStarted, this, [this] {
+        updateWindow();
+        m_parts->window->showResults();
+    });
+}
+
+void DesktopApp::showStartReports()
+{
+    Parts &p = *m_parts;
+    const QDateTime now = p.clock.utcNow();
+    const auto profiles = p.profiles.load(now);
+    const auto approvals = p.approvals.load(now);
+    QStringList setAside;
+    std::optional<Error> problem = p.auditError ? p.auditError : p.networkError;
+    const auto take = [&](const auto &report) {
+        if (!report) {
+            problem = report.error();
+            return;
+        }
+        if (!report->setAside.isEmpty())
+            setAside.append(report->setAside);
+        if (report->readOnly)
+            problem = report->readOnly;
+    };
+    take(approvals);
+    take(profiles);
+    if (p.audit && p.audit->setAside())
+        setAside.append(p.audit->setAside()->path);
+    if (problem)
+        p.window->banner().showError(errorText(*problem, now));
+    else if (!setAside.isEmpty())
+        p.window->banner().showMessage(
+            Tone::Attention, tr("A damaged file was set aside"),
+            tr("Nothing was deleted. The file is kept as: %1").arg(setAside.join(u", "_s)));
+}
+
+void DesktopApp::updateChoice()
+{
+    MainWindow &window = *m_parts->window;
+    m_parts->declineFlow->setChoice(
+        {window.accounts().chosen(), window.regions().chosen(), window.senderIds().senders()});
+    updateWindow();
+}
+
+void DesktopApp::updateWindow()
+{
+    Parts &p = *m_parts;
+    MainWindow &window = *p.window;
+    const auto accounts = p.profileFlow->accounts();
+    window.accounts().setAccounts(accounts);
+    window.regions().setRegions(offeredRegions(p.profiles.profiles()));
+    QSet<AccountId> own;
+    QList<IdentitySummary> identities;
+    const auto chosen = window.accounts().chosen();
+    for (const AccountItem &item : accounts) {
+        const auto &identity = item.profile.identity;
+        if (identity)
+            own.insert(identity->account);
+        if (chosen.contains(item.profile.id))
+            identities.append({item.profile.name, identity ? std::optional(identity->account) : std::nullopt,
+                               identity ? identity->principal : QString()});
+    }
+    window.senderIds().editor().setOwnAccounts(own);
+    window.identities().showIdentities(identities, window.regions().chosen().size());
+    window.identities().showEndpoint(p.gate->foreignHost(), p.gate->foreignSource());
+    window.setState({.hasAccounts = !accounts.isEmpty(),
+                     .hasResults = p.outcomes.rowCount() > 0,
+                     .busy = p.declineFlow->work() != DeclineFlow::Work::None});
+}
+
+void DesktopApp::exportResults(const QString &path)
+{
+    const TableText table = wholeTable(m_parts->outcomes, CopyRole);
+    const auto written = writeCsv(path, table.header, table.rows);
+    Banner &banner = m_parts->window->banner();
+    if (written)
+        banner.showMessage(Tone::Done, tr("Results exported"), path);
+    else
+        banner.showError(errorText(written.error()));
+}
+
+void DesktopApp::loadSettings()
+{
+    Parts &p = *m_parts;
+    const auto loaded = p.settings.load(p.clock.utcNow());
+    if (loaded)
+        p.settingsValues = loaded->values;
+    const QString look = p.settingsValues.value("appearance"_L1).toString();
+    p.theme.apply(look == "light"_L1  ? Appearance::Light
+                  : look == "dark"_L1 ? Appearance::Dark
+                                      : Appearance::System);
+}
+
+void DesktopApp::saveSettings()
+{
+    Parts &p = *m_parts;
+    QString look = u"system"_s;
+    if (p.theme.appearance() != Appearance::System)
+        look = p.theme.appearance() == Appearance::Dark ? u"dark"_s : u"light"_s;
+    p.settingsValues.insert("appearance"_L1, look);
+    p.settingsValues.insert("layout"_L1, QString::fromLatin1(p.window->layoutState().toBase64()));
+    const auto saved = p.settings.save(p.settingsValues);
+    if (!saved)
+        qCWarning(lcDesktop, "settings not kept: %s", qPrintable(saved.error().message));
+}
+
+void DesktopApp::closeWindow()
+{
+    Parts &p = *m_parts;
+    const auto close = [this] {
+        saveSettings();
+        m_parts->window->allowClosing();
+        m_parts->window->close();
+        QCoreApplication::quit();
+    };
+    if (p.declineFlow->work() != DeclineFlow::Work::Declining)
+        return close();
+    auto *box = new QMessageBox(QMessageBox::Question, u"Hubwarden"_s, tr("Invitations are being declined."),
+                                QMessageBox::NoButton, p.window.get());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("If you stop now, requests on their way end without a known outcome and the rest is "
+           "not started. What was sent is in the journal."));
+    auto *keep = box->addButton(tr("Keep Running"), QMessageBox::RejectRole);
+    auto *stop = box->addButton(tr("Stop and Close"), QMessageBox::DestructiveRole);
+    for (QAbstractButton *button : QList<QAbstractButton *>{keep, stop})
+        button->setAccessibleName(button->text());
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(stop, &QPushButton::clicked, this, close);
+    box->open();
+}
+
+} // namespace Hubwarden

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+namespace Hubwarden {
+
+//! What the command line asked for.
+struct StartOptions
+{
+    QString dataFolder;  //!< empty: the system's place
+    QStringList idFiles; //!< opened into the editor
+};
+
+//! The composition root: makes every service and the window, joins them, owns them.
+class DesktopApp final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DesktopApp(StartOptions options);
+    ~DesktopApp() override;
+
+    //! Opens the window. Errors: Conflict if the data folder is in use, Storage.
+    Result<Done> start();
+    //! Says in a window of its own why start() failed; the program ends with it.
+    void showStartError(const Error &error);
+
+private:
+    struct Parts;
+
+    void joinWindow();
+    void joinFlows();
+    void showStartReports();
+    void updateChoice();
+    void updateWindow();
+    void exportResults(const QString &path);
+    void loadSettings();
+    void saveSettings();
+    void closeWindow();
+
+    StartOptions m_options;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace Hubwarden

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/desktopapp_parts.h"
+
+#include <QRandomGenerator>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template<typename T>
+T valueOr(Result<T> result, T fallback, std::optional<Error> &error)
+{
+    if (result)
+        return std::move(result).value();
+    error = result.error();
+    return fallback;
+}
+
+Environment toHash(const QMap<QString, QString> &variables)
+{
+    Environment environment;
+    for (auto it = variables.cbegin(); it != variables.cend(); ++it)
+        environment.insert(it.key(), it.value());
+    return environment;
+}
+
+} // namespace
+
+DesktopApp::Parts::Parts(std::unique_ptr<DataFolder> dataFolder, const QMap<QString, QString> &environment)
+    : folder(std::move(dataFolder))
+    , log({.path = folder->filePath(u"hubwarden.log"_s)})
+    , writer(nullptr)
+    , profiles(folder->filePath(u"profiles.json"_s), nullptr)
+    , approvals(folder->filePath(u"endpoints.json"_s))
+    , settings(folder->filePath(u"settings.json"_s), u"hubwarden-settings"_s, 1)
+    , keychain(u"Hubwarden"_s)
+    , keychainState(systemKeychainState())
+    , secrets(keychain, *keychainState, clock, nullptr)
+    , directory(profiles, secrets, nullptr)
+    , keeper(profiles, secrets, directory)
+{
+    auto opened = AuditLog::open(folder->filePath(u"audit.jsonl"_s), clock, files, writer);
+    if (opened)
+        audit = std::move(opened).value();
+    else
+        auditError = opened.error();
+
+    auto proxies
+        = valueOr(proxyFactory(toHash(environment)), std::unique_ptr<QNetworkProxyFactory>(), networkError);
+    const auto tls = valueOr(tlsConfiguration(environment.value(u"AWS_CA_BUNDLE"_s)),
+                             QSslConfiguration::defaultConfiguration(), networkError);
+    queue.emplace(clock, QueueLimits{}, tls, std::move(proxies), nullptr);
+    channel.reset(new AwsChannel{.clock = clock,
+                                 .queue = *queue,
+                                 .credentials = directory,
+                                 .feed = feed,
+                                 .endpoints = endpointSettings(environment),
+                                 .random = [] { return QRandomGenerator::global()->generateDouble(); }});
+    hub.emplace(*channel);
+    sts.emplace(*channel);
+}
+
+} // namespace Hubwarden

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/mainwindow.h"
+
+#include "ui/models/invitationmodel.h"
+#include "ui/pages/resultspage.h"
+#include "ui/pages/senderidspage.h"
+#include "ui/pages/welcomepage.h"
+#include "ui/panes/accountspane.h"
+#include "ui/panes/activitypane.h"
+#include "ui/panes/banner.h"
+#include "ui/panes/datatable.h"
+#include "ui/panes/detailspane.h"
+#include "ui/panes/identitystrip.h"
+#include "ui/panes/progressstrip.h"
+#include "ui/panes/regionspane.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDataStream>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(Models models)
+    : m_models(models)
+{
+    setWindowTitle(u"Hubwarden"_s);
+    setAccessibleName(windowTitle());
+    setMinimumSize(640, 480);
+    resize(1180, 760);
+    buildPanes();
+    buildActivity();
+    buildActions();
+    buildMenus();
+    buildToolBar();
+    connect(&m_models.theme, &Theme::changed, this, &MainWindow::updateIcons);
+    updateIcons();
+    updateActions();
+}
+
+void MainWindow::buildPanes()
+{
+    m_welcome = new WelcomePage(m_models.theme, this);
+    m_identities = new IdentityStrip(m_models.theme, this);
+    m_banner = new Banner(m_models.theme, this);
+    m_accounts = new AccountsPane(m_models.theme, this);
+    m_regions = new RegionsPane(m_models.theme, this);
+    m_senderIds = new SenderIdsPage(m_models.theme, m_models.clock, m_models.invitations, this);
+    m_results = new ResultsPage(m_models.theme, m_models.outcomes, this);
+    m_details = new DetailsPane(m_models.theme, this);
+    m_progress = new ProgressStrip(this);
+
+    auto *places = new QSplitter(Qt::Vertical, this);
+    places->addWidget(m_accounts);
+    places->addWidget(m_regions);
+    places->setChildrenCollapsible(false);
+    m_tabs = new QTabWidget(this);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_senderIds, tr("Paste Sender IDs"));
+    m_results->hide(); // a tab from the first run on
+    m_panes = new QSplitter(Qt::Horizontal, this);
+    m_panes->addWidget(places);
+    m_panes->addWidget(m_tabs);
+    m_panes->addWidget(m_details);
+    m_panes->setStretchFactor(1, 1);
+    m_panes->setSizes({240, 660, 280});
+    m_details->hide();
+
+    auto *work = new QWidget(this);
+    auto *workLayout = new QVBoxLayout(work);
+    workLayout->setContentsMargins(0, 0, 0, 0);
+    workLayout->setSpacing(0);
+    workLayout->addWidget(m_identities);
+    workLayout->addWidget(m_panes, 1);
+    workLayout->addWidget(m_progress);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_welcome);
+    m_stack->addWidget(work);
+
+    auto *all = new QWidget(this);
+    auto *layout = new QVBoxLayout(all);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_stack, 1);
+    setCentralWidget(all);
+
+    connect(m_welcome, &WelcomePage::enterAccessKeysRequested, this, &MainWindow::addKeyRequested);
+    connect(m_accounts, &AccountsPane::addRequested, this, &MainWindow::addKeyRequested);
+    connect(m_results, &ResultsPage::currentChanged, this, &MainWindow::updateDetails);
+    connect(m_senderIds, &SenderIdsPage::currentChanged, this, &MainWindow::updateDetails);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::updateDetails);
+}
+
+void MainWindow::buildActivity()
+{
+    m_activity = new ActivityPane(m_models.theme, m_models.activity, this);
+    m_activityDock = new QDockWidget(tr("Activity"), this);
+    m_activityDock->setObjectName(u"activityDock"_s);
+    m_activityDock->setAllowedAreas(Qt::BottomDockWidgetArea | Qt::TopDockWidgetArea);
+    m_activityDock->setWidget(m_activity);
+    addDockWidget(Qt::BottomDockWidgetArea, m_activityDock);
+    m_activityDock->hide();
+}
+
+void MainWindow::setState(const State &state)
+{
+    m_state = state;
+    if (m_state.hasResults && m_tabs->indexOf(m_results) < 0)
+        m_tabs->addTab(m_results, tr("Results"));
+    m_stack->setCurrentIndex(m_state.hasAccounts ? 1 : 0);
+    updateActions();
+}
+
+void MainWindow::showResults()
+{
+    m_tabs->setCurrentWidget(m_results);
+}
+
+void MainWindow::updateDetails()
+{
+    if (m_tabs->currentWidget() == m_results) {
+        if (const auto outcome = m_results->current())
+            return m_details->showOutcome(*outcome);
+    } else {
+        const int row = m_senderIds->table().currentSourceRow();
+        if (row >= 0 && m_models.invitations.row(row).error)
+            return m_details->showError(*m_models.invitations.row(row).error);
+    }
+    m_details->clear();
+}
+
+void MainWindow::applyFilter(const QString &text)
+{
+    m_senderIds->setFilterText(text);
+    m_results->setFilterText(text);
+}
+
+DataTable *MainWindow::currentTable() const
+{
+    for (DataTable *table : {&m_senderIds->table(), &m_results->table(), &m_activity->table()}) {
+        if (table->hasFocus())
+            return table;
+    }
+    return m_tabs->currentWidget() == m_results ? &m_results->table() : &m_senderIds->table();
+}
+
+void MainWindow::cyclePanes(int direction)
+{
+    QList<QWidget *> panes;
+    for (QWidget *pane :
+         QList<QWidget *>{m_accounts, m_regions, m_tabs->currentWidget(), m_details, m_activity}) {
+        if (pane->isVisible())
+            panes.append(pane);
+    }
+    if (panes.isEmpty())
+        return;
+    int current = -1;
+    for (int i = 0; i < panes.size(); ++i) {
+        if (panes.at(i)->isAncestorOf(QApplication::focusWidget()))
+            current = i;
+    }
+    const int count = static_cast<int>(panes.size());
+    QWidget *pane = panes.at((current + direction + count) % count);
+    for (QWidget *child = pane->nextInFocusChain(); child != pane; child = child->nextInFocusChain()) {
+        if (pane->isAncestorOf(child) && child->isVisible() && (child->focusPolicy() & Qt::TabFocus)) {
+            child->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+}
+
+void MainWindow::askForFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Open Sender IDs"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Lists of IDs (*.txt *.csv *.tsv *.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openFilesRequested);
+    dialog->open();
+}
+
+void MainWindow::askForExport()
+{
+    auto *dialog = new QFileDialog(this, tr("Export Results as CSV"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->setNameFilters({tr("Comma-separated values (*.csv)")});
+    dialog->selectFile(u"hubwarden-results.csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::exportRequested);
+    dialog->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Hubwarden"),
+                                tr("Hubwarden %1").arg(QCoreApplication::applicationVersion()),
+                                QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setIconPixmap(applicationIcon().pixmap(64));
+    box->setInformativeText(tr("Finds and declines AWS Security Hub invitations.\n"
+                               "Apache License 2.0. Made with Qt %1 (LGPL 3) and QtKeychain (BSD).")
+                                .arg(QString::fromLatin1(qVersion())));
+    box->open();
+}
+
+QByteArray MainWindow::layoutState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << saveGeometry() << saveState() << m_panes->saveState() << m_senderIds->table().layoutState()
+           << m_results->table().layoutState() << m_activity->table().layoutState();
+    return state;
+}
+
+void MainWindow::restoreLayoutState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    QByteArray geometry;
+    QByteArray docks;
+    QByteArray panes;
+    QByteArray invitations;
+    QByteArray results;
+    QByteArray activity;
+    stream >> geometry >> docks >> panes >> invitations >> results >> activity;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    restoreGeometry(geometry);
+    restoreState(docks);
+    m_panes->restoreState(panes);
+    m_senderIds->table().restoreLayoutState(invitations);
+    m_results->table().restoreLayoutState(results);
+    m_activity->table().restoreLayoutState(activity);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_mayClose)
+        return event->accept();
+    event->ignore();
+    Q_EMIT closeRequested();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    // Below this the middle pane would have no room.
+    constexpr int narrow = 1000;
+    const bool wasNarrow = event->oldSize().isValid() && event->oldSize().width() < narrow;
+    if (event->size().width() < narrow && !wasNarrow && m_showDetails && m_showDetails->isChecked())
+        m_showDetails->setChecked(false);
+}
+
+} // namespace Hubwarden

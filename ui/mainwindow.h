@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QMainWindow>
+
+#include <optional>
+
+class QAction;
+class QActionGroup;
+class QDockWidget;
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace Hubwarden {
+
+class AccountsPane;
+class ActivityModel;
+class ActivityPane;
+class Banner;
+class Clock;
+class DataTable;
+class DetailsPane;
+class IdentityStrip;
+class InvitationModel;
+class OutcomeModel;
+class ProgressStrip;
+class RegionsPane;
+class ResultsPage;
+class SenderIdsPage;
+class WelcomePage;
+
+//! The window: panes, pages and actions. It shows and asks; what is done is decided elsewhere.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    //! What the window shows; everything must outlive it.
+    struct Models
+    {
+        Theme &theme;
+        Clock &clock;
+        InvitationModel &invitations;
+        OutcomeModel &outcomes;
+        ActivityModel &activity;
+    };
+    //! What can be done now.
+    struct State
+    {
+        bool hasAccounts = false;
+        bool hasResults = false;
+        bool busy = false;
+    };
+
+    explicit MainWindow(Models models);
+
+    void setState(const State &state);
+    void showResults();
+
+    Banner &banner() { return *m_banner; }
+    ProgressStrip &progress() { return *m_progress; }
+    IdentityStrip &identities() { return *m_identities; }
+    AccountsPane &accounts() { return *m_accounts; }
+    RegionsPane &regions() { return *m_regions; }
+    SenderIdsPage &senderIds() { return *m_senderIds; }
+    WelcomePage &welcome() { return *m_welcome; }
+
+    //! Size, place, panes and columns, to be kept.
+    QByteArray layoutState() const;
+    void restoreLayoutState(const QByteArray &state);
+
+Q_SIGNALS:
+    void addKeyRequested();
+    void findRequested();
+    void declineRequested();
+    void openFilesRequested(const QStringList &paths);
+    void exportRequested(const QString &path);
+    void appearanceChosen(Hubwarden::Appearance appearance);
+    //! The window wants to close; it does so when close() is called after allowClosing().
+    void closeRequested();
+
+public:
+    void allowClosing() { m_mayClose = true; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildActions();
+    void buildMenus();
+    void buildViewMenu();
+    void buildToolBar();
+    void buildPanes();
+    void buildActivity();
+    void updateActions();
+    void updateIcons();
+    void updateDetails();
+    void applyFilter(const QString &text);
+    void cyclePanes(int direction);
+    void askForFiles();
+    void askForExport();
+    void showAbout();
+    DataTable *currentTable() const;
+    QAction *action(const QString &text, const QKeySequence &keys, const QString &tip);
+
+    Models m_models;
+    State m_state;
+    bool m_mayClose = false;
+
+    QAction *m_addKey = nullptr;
+    QAction *m_openIds = nullptr;
+    QAction *m_export = nullptr;
+    QAction *m_quit = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_copyWithHeaders = nullptr;
+    QAction *m_find = nullptr;
+    QAction *m_decline = nullptr;
+    QAction *m_focusFilter = nullptr;
+    QAction *m_showDetails = nullptr;
+    QActionGroup *m_appearance = nullptr;
+    QLineEdit *m_filter = nullptr;
+
+    QStackedWidget *m_stack = nullptr;
+    QSplitter *m_panes = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    QDockWidget *m_activityDock = nullptr;
+    WelcomePage *m_welcome = nullptr;
+    IdentityStrip *m_identities = nullptr;
+    Banner *m_banner = nullptr;
+    AccountsPane *m_accounts = nullptr;
+    RegionsPane *m_regions = nullptr;
+    SenderIdsPage *m_senderIds = nullptr;
+    ResultsPage *m_results = nullptr;
+    DetailsPane *m_details = nullptr;
+    ActivityPane *m_activity = nullptr;
+    ProgressStrip *m_progress = nullptr;
+};
+
+} // namespace Hubwarden
