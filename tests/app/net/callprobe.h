@@ -38,6 +38,15 @@ public:
             m_clock = clock;
     }
 
+    //! Lets Qt's network thread close its connections: it leaks their certificates if it is stopped while it does.
+    ~CallProbe()
+    {
+        if (network)
+            network->clearConnectionCache();
+        QTest::qWait(10);
+    }
+    Q_DISABLE_COPY_MOVE(CallProbe)
+
     HttpCall *start(const HttpRequest &request)
     {
         outcome.reset();
