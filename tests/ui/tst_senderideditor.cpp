@@ -574,7 +574,7 @@ void TestSenderIdEditor::largePastesDoNotBlock()
 #ifdef HUBWARDEN_HARDENED
     constexpr qint64 bound = 20;
 #else
-    constexpr qint64 bound = 100; // unoptimised
+    constexpr qint64 bound = 250; // unoptimised, where the list of 385,000 senders alone takes 80 ms
 #endif
     QVERIFY(heartbeat.longest() <= bound);
 }
