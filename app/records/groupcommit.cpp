@@ -55,6 +55,7 @@ private:
         Result<QByteArray> line = m_makeLine();
         if (!line)
             return finish(line.error());
+        // Moved: a job that waits for its deletion must not keep a file locked.
         m_writer->enqueue(this, std::move(m_file), std::move(line).value());
     }
 
@@ -96,10 +97,11 @@ JobOf<Done> *GroupCommit::append(std::shared_ptr<CommitFile> file, MakeLine make
 void GroupCommit::enqueue(AppendJob *job, std::shared_ptr<CommitFile> file, QByteArray line)
 {
     const quint64 ticket = m_nextTicket++;
-    m_jobs.insert(ticket, job);
+    CommitFile *const target = file.get();
+    m_pending.insert(ticket, {job, std::move(file)});
     {
         const QMutexLocker lock(&m_mutex);
-        m_waiting.push_back({ticket, std::move(file), std::move(line)});
+        m_waiting.push_back({ticket, target, std::move(line)});
     }
     m_wake.wakeOne();
 }
@@ -122,12 +124,12 @@ void GroupCommit::writeUntilEnd()
 
 void GroupCommit::commitBatch(const std::vector<Waiting> &batch)
 {
-    std::vector<std::shared_ptr<CommitFile>> files;
+    std::vector<CommitFile *> files;
     for (const Waiting &waiting : batch) {
         if (std::find(files.begin(), files.end(), waiting.file) == files.end())
             files.push_back(waiting.file);
     }
-    for (const std::shared_ptr<CommitFile> &file : files) {
+    for (CommitFile *const file : files) {
         QByteArray bytes;
         std::vector<quint64> tickets;
         for (const Waiting &waiting : batch) {
@@ -138,19 +140,18 @@ void GroupCommit::commitBatch(const std::vector<Waiting> &batch)
         }
         const Result<Done> result = file->commit(bytes);
         QMetaObject::invokeMethod(
-            this, [this, file, tickets, result] { deliver(file, tickets, result); }, Qt::QueuedConnection);
+            this, [this, tickets, result] { deliver(tickets, result); }, Qt::QueuedConnection);
     }
 }
 
-void GroupCommit::deliver(const std::shared_ptr<CommitFile> &file, const std::vector<quint64> &tickets,
-                          const Result<Done> &result)
+void GroupCommit::deliver(const std::vector<quint64> &tickets, const Result<Done> &result)
 {
-    if (!result && !file->m_failure)
-        file->m_failure = result.error();
     for (const quint64 ticket : tickets) {
-        const QPointer<AppendJob> job = m_jobs.take(ticket);
-        if (job)
-            job->finish(result);
+        const Pending pending = m_pending.take(ticket);
+        if (!result && !pending.file->m_failure)
+            pending.file->m_failure = result.error();
+        if (pending.job)
+            pending.job->finish(result);
     }
 }
 

@@ -65,20 +65,26 @@ public:
 private:
     class AppendJob;
 
+    //! Keeps the file open, and so locked, until the outcome is delivered, and closes it in the owner's thread.
+    struct Pending
+    {
+        QPointer<AppendJob> job;
+        std::shared_ptr<CommitFile> file;
+    };
+
     struct Waiting
     {
         quint64 ticket;
-        std::shared_ptr<CommitFile> file;
+        CommitFile *file;
         QByteArray line;
     };
 
     void enqueue(AppendJob *job, std::shared_ptr<CommitFile> file, QByteArray line);
     void writeUntilEnd();
     void commitBatch(const std::vector<Waiting> &batch);
-    void deliver(const std::shared_ptr<CommitFile> &file, const std::vector<quint64> &tickets,
-                 const Result<Done> &result);
+    void deliver(const std::vector<quint64> &tickets, const Result<Done> &result);
 
-    QHash<quint64, QPointer<AppendJob>> m_jobs;
+    QHash<quint64, Pending> m_pending; // the owner's thread only
     quint64 m_nextTicket = 1;
 
     QMutex m_mutex;

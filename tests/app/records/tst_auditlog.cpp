@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <ctime>
+
 using namespace Hubwarden;
 using namespace Qt::StringLiterals;
 using Fault = AuditCheck::Fault;
@@ -474,14 +476,13 @@ void TestAuditLog::measuresTheCheck()
         prev = auditLineHash(line);
     }
     file.close();
-    QElapsedTimer clock;
-    clock.start();
+    const std::clock_t from = std::clock();
     const Result<AuditCheck> check = checkAuditLog(path());
-    const double seconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
+    const double seconds = static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC;
     QVERIFY(check.ok() && check->consistent());
     QCOMPARE(check->endHash, prev);
-    qInfo("%d lines of %lld bytes checked: %.0f lines/s, %.0f MB/s", count, check->bytes / count,
-          count / seconds, static_cast<double>(check->bytes) / 1e6 / seconds);
+    qInfo("%d lines of %lld bytes checked: %.0f lines and %.0f MB a second of processor time", count,
+          check->bytes / count, count / seconds, static_cast<double>(check->bytes) / 1e6 / seconds);
 }
 
 QTEST_GUILESS_MAIN(TestAuditLog)

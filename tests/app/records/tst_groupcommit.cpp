@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Hubwarden;
 using namespace Qt::StringLiterals;
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void oneFilesErrorLeavesTheOtherAlone();
     void deletedAndCancelledJobsHarmNobody();
     void theEndCommitsWhatWasHandedOver();
+    void aFileLetGoIsFreeAtOnce();
     void measure();
 
 private:
@@ -287,6 +289,21 @@ void TestGroupCommit::theEndCommitsWhatWasHandedOver()
     writer.reset();
     QCOMPARE(content(opened.path), numbered(1) + numbered(2) + numbered(3));
     QCOMPARE(files.durableSize(opened.path), content(opened.path).size());
+}
+
+void TestGroupCommit::aFileLetGoIsFreeAtOnce()
+{
+    FaultyFiles files;
+    GroupCommit writer(nullptr);
+    Opened opened = openFile(files, writer);
+    for (int i = 0; i < 50; ++i) {
+        JobOf<Done> *const job = writer.append(
+            std::exchange(opened.file, nullptr), [] { return Result<QByteArray>(numbered(1)); }, this);
+        QVERIFY(outcomeOf(job)->ok());
+        Result<std::unique_ptr<AppendFile>> again = files.open(opened.path, DurableFiles::Open::Existing);
+        QVERIFY(again.ok());
+        opened.file = *writer.adopt(std::move(again).value());
+    }
 }
 
 void TestGroupCommit::measure()
