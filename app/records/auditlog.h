@@ -33,7 +33,7 @@ public:
         AuditCheck::FirstFault why; //!< TornEnd: only the cut line lies there; otherwise the whole old file
     };
 
-    //! Creates the file or continues it after its last whole line; reads it whole, so it takes a second for 100 MB or so.
+    //! Creates the file or continues it after its last whole line; reads it whole, so it takes seconds for 100 MB.
     //! A later version's file (StorageCode::newerFormat) and one in use (StorageCode::locked) stay untouched.
     //! Clock and writer must outlive the log and its jobs.
     static Result<AuditLog> open(const QString &path, const Clock &clock, DurableFiles &files,
