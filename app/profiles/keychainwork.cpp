@@ -99,8 +99,6 @@ void KeychainWork::write()
 
 void KeychainWork::verifyWritten()
 {
-    if (!m_wanted)
-        return undo(notWanted());
     m_access.read(m_entry, this, [this](const KeychainAnswer &answer) {
         if (!m_wanted)
             return undo(notWanted());

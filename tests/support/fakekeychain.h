@@ -25,6 +25,7 @@ public:
     bool silent = false;                        //!< keeps requests until answerAll()
     std::optional<KeychainAnswer::Code> always; //!< the answer to everything; nothing is done then
     bool forgetsWrites = false;
+    bool garblesWrites = false;
     bool ignoresRemovals = false;
     QStringList log; //!< "read", "write" or "remove", in the order in which they were asked
 
@@ -42,7 +43,7 @@ public:
     {
         ask(QStringLiteral("write"), context, std::move(callback), [this, entry, content] {
             if (!forgetsWrites)
-                entries[entry] = content.expose().toByteArray();
+                entries[entry] = content.expose().toByteArray() + (garblesWrites ? "x" : "");
             return KeychainAnswer{KeychainAnswer::Code::Success, {}, {}};
         });
     }

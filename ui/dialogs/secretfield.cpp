@@ -30,7 +30,7 @@ const Secret &SecretField::take()
     if (entered.isEmpty())
         return m_taken;
     {
-        // setText() empties the undo history too, which clear() does not.
+        // clear() would keep the text in the field's undo history.
         const QSignalBlocker quiet(this);
         setText({});
     }

@@ -174,6 +174,17 @@ private Q_SLOTS:
         QCOMPARE(kindOf(written), Error::Kind::KeychainEntryLost);
     }
 
+    void aWriteThatReadsBackOtherwiseIsNotBelieved()
+    {
+        Bench bench;
+        bench.keychain.garblesWrites = true;
+        const auto written = bench.write(secret);
+        QTRY_VERIFY(*written);
+        QVERIFY(!(*written)->ok());
+        QCOMPARE(kindOf(written), Error::Kind::KeychainDenied);
+        QVERIFY2(bench.keychain.entries.empty(), "what is not ours is not left behind");
+    }
+
     void aRemovalThatLeftTheEntryIsNotBelieved()
     {
         Bench bench;
