@@ -40,6 +40,8 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return drawButton(option, painter, widget);
     case PE_PanelButtonTool:
         return drawToolButton(option, painter);
+    case PE_IndicatorHeaderArrow:
+        return; // drawn with the section: the place that the base class gives it is too high
     case PE_FrameTabBarBase:
         return painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                                  m_colors.color(ColorToken::Border));
@@ -125,10 +127,6 @@ QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
 QRect ThemeStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    if (element == SE_HeaderArrow) {
-        const QRect whole = option->rect;
-        return visualRect(option->direction, whole, QRect(whole.right() - 18, whole.center().y() - 4, 9, 9));
-    }
     return element == SE_LineEditContents ? rect.adjusted(5, 0, -5, 0) : rect;
 }
 

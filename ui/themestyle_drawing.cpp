@@ -197,6 +197,15 @@ void ThemeStyle::drawHeader(const QStyleOption *option, QPainter *painter) const
     painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                       m_colors.color(ColorToken::Border));
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (header && header->sortIndicator != QStyleOptionHeader::None) {
+        QStyleOption arrow(*option);
+        arrow.rect = visualRect(option->direction, option->rect,
+                                QRect(option->rect.right() - 18, option->rect.center().y() - 5, 11, 11));
+        // QHeaderView calls ascending "down"; people expect it to point up.
+        proxy()->drawPrimitive(header->sortIndicator == QStyleOptionHeader::SortDown ? PE_IndicatorArrowUp
+                                                                                     : PE_IndicatorArrowDown,
+                               &arrow, painter, nullptr);
+    }
     if (!header || header->orientation == Qt::Vertical || header->position == QStyleOptionHeader::End
         || header->position == QStyleOptionHeader::OnlyOneSection)
         return;

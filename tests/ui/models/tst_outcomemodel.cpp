@@ -70,7 +70,8 @@ void TestOutcomeModel::rowsAreKnownByPlaceAndSender()
 {
     OutcomeModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.update({outcome(u"444455556666", Word::Waiting), outcome(u"444455556666", Word::Waiting, u"eu-north-1")});
+    model.update(
+        {outcome(u"444455556666", Word::Waiting), outcome(u"444455556666", Word::Waiting, u"eu-north-1")});
     QCOMPARE(model.rowCount(), 2);
     model.update({outcome(u"444455556666", Word::Sending, u"eu-north-1")});
     QCOMPARE(model.rowCount(), 2);
