@@ -92,7 +92,7 @@ def plant(journey: Journey) -> dict[str, Callable[[], object]]:
         "file in the home": written(plain, os.path.join(home, ".cache", "forgotten")),
         "large file": written(b"x" * ((1 << 22) - 20) + plain, os.path.join(home, "large")),
         "core": written(b"\0" * 4096 + plain, os.path.join(home, "core.4711")),
-        "file name": written(b"", os.path.join(journey.world.data, secret.replace("/", "\\/"))),
+        "file name": written(b"", os.path.join(journey.world.data, urllib.parse.quote(secret, safe=""))),
         "stream": written(plain, os.path.join(journey.world.logs, "program.err")),
     }
 
@@ -119,10 +119,16 @@ def check_it_would_be_found(journey: Journey) -> None:
     journey.check_no_leak()
     for arguments, environment in (([journey.secret], {}), ([], {"AWS_SECRET_ACCESS_KEY": journey.secret})):
         process = subprocess.Popen([sys.executable, "-c", "input()", *arguments], stdin=subprocess.PIPE, env=environment)
-        search = leaks.Search(journey.secret, [])
-        search.process(process.pid)
+        # A process that has just begun has no arguments yet.
+        wait_for(lambda: found_in(journey.secret, process.pid), "the secret given to a process", 5)
         process.communicate(b"\n")
-        assert search.found, "the secret was given to a process and not found"
+
+
+def found_in(secret: str, process: int) -> bool:
+    """Whether the search finds it in that process."""
+    search = leaks.Search(secret, [])
+    search.process(process)
+    return bool(search.found)
 
 
 def play(journey: Journey) -> None:

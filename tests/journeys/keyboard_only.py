@@ -42,9 +42,9 @@ def _spoken(node: Node) -> str:
     return f"{node.role} {node.name!r}"
 
 
-def press(journey: Journey, name: str) -> None:
+def press(journey: Journey, name: str, within: Optional[Node] = None) -> None:
     """Reaches a button and presses it with Space, once it can be pressed."""
-    journey.node.find_enabled(BUTTON, name)
+    (within or journey.node).find_enabled(BUTTON, name)
     reach(journey, BUTTON, name)
     keyboard.keys("space")
 
@@ -52,7 +52,7 @@ def press(journey: Journey, name: str) -> None:
 def add_key(journey: Journey) -> None:
     """Enters, tests and saves the key."""
     press(journey, "Enter Access Keys…")
-    journey.program.dialog()
+    dialog = journey.program.dialog()
     for role, name, text in (
         (FIELD, "Name", NAME),
         (FIELD, "Access key ID", journey.key["accessKeyId"]),
@@ -61,11 +61,11 @@ def add_key(journey: Journey) -> None:
         reach(journey, role, name)
         keyboard.keys("ctrl+a")
         keyboard.write(text)
-    press(journey, "Test")
+    press(journey, "Test", dialog)
     journey.check_endpoint_question()
     press(journey, "Use This Endpoint")
     journey.show_identity()
-    press(journey, "Save")
+    press(journey, "Save", dialog)
     wait_for(lambda: journey.node.look(DIALOG) is None, "the dialog closed")
 
 
@@ -101,7 +101,7 @@ def play(journey: Journey) -> None:
     keyboard.keys("ctrl+d")
     dialog = journey.program.dialog()
     button = dialog.find_enabled(BUTTON, f"Decline {len(pasted)} Invitations")
-    press(journey, button.name)
+    press(journey, button.name, dialog)
     show_tab(journey, "ctrl+3", "Results")
     found = journey.results()
     journey.program.picture("results")
