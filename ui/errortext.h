@@ -42,6 +42,9 @@ QString storeName(SecretStoreKind store = systemSecretStore());
 ErrorText errorText(const Error &error, const QDateTime &noticedAt = {},
                     SecretStoreKind store = systemSecretStore());
 
+//! The part of the above that is about the store; only for the Keychain kinds.
+ErrorText keychainErrorText(Error::Kind kind, SecretStoreKind store);
+
 //! The word of a row, exactly as it is named everywhere.
 QString resultText(ResultWord word);
 //! Why nothing was sent; empty for None.

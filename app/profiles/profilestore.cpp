@@ -103,6 +103,12 @@ std::optional<Profile> ProfileStore::find(const ProfileId &id) const
     return index < 0 ? std::nullopt : std::optional(m_profiles.at(index));
 }
 
+std::optional<Error> ProfileStore::problemWith(const Profile &profile) const
+{
+    const Result<QString> name = usableName(profile.name, profile.id);
+    return name ? std::nullopt : std::optional(name.error());
+}
+
 Result<Done> ProfileStore::add(const Profile &profile)
 {
     if (indexOf(profile.id) >= 0)

@@ -36,6 +36,9 @@ public:
     const QList<Profile> &profiles() const { return m_profiles; }
     std::optional<Profile> find(const ProfileId &id) const;
 
+    //! What add() or edit() would refuse without looking at the disk.
+    std::optional<Error> problemWith(const Profile &profile) const;
+
     //! A change that cannot be written is not made. Errors: InvalidInput and Conflict for the name (code EmptyName,
     //! LongName, BadName, NameTaken), Conflict for a known id, NotFound, Storage.
     Result<Done> add(const Profile &profile);

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import subprocess
@@ -15,6 +16,7 @@ from typing import Any, Optional
 for _name in [name for name in os.environ if name.upper().startswith("AWS_") or name.lower().endswith("_proxy")]:
     del os.environ[_name]
 _HOME = tempfile.TemporaryDirectory(prefix="hub-home-")
+atexit.register(_HOME.cleanup)
 os.environ.update({"HOME": _HOME.name, "AWS_EC2_METADATA_DISABLED": "true"})
 
 import boto3  # noqa: E402, the environment has to be clean before

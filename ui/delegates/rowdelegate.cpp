@@ -7,6 +7,7 @@
 #include "ui/themestyle.h"
 
 #include <QPainter>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -31,6 +32,14 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
+    drawHairline(painter, option);
+}
+
+void RowDelegate::drawHairline(QPainter *painter, const QStyleOptionViewItem &option) const
+{
+    // A tree is told apart by its indentation; lines of different lengths would only add noise.
+    if (qobject_cast<const QTreeView *>(option.widget))
+        return;
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       m_theme.color(ColorToken::Border));
 }

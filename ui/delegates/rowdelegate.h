@@ -9,7 +9,7 @@ namespace Hubwarden {
 
 class Theme;
 
-//! A cell of a table or tree of ours: 28 pixels high, a hairline below, digits of one width where asked for.
+//! A cell of a table or tree of ours: 28 pixels high, a hairline below in tables, digits of one width where asked for.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -27,6 +27,8 @@ public:
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
     const Theme &theme() const { return m_theme; }
+    //! Below the cell, in tables.
+    void drawHairline(QPainter *painter, const QStyleOptionViewItem &option) const;
 
 private:
     const Theme &m_theme;

@@ -45,7 +45,7 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
     const auto tone = static_cast<Tone>(index.data(m_toneRole).toInt());
     const QColor color = theme().colors().tone(tone);
-    const int wanted = 2 * padding + iconSize + gap + cell.fontMetrics.horizontalAdvance(text);
+    const int wanted = 2 * padding + iconSize + gap + cell.fontMetrics.horizontalAdvance(text) + 2;
     QRect badge(0, 0, std::min(wanted, cell.rect.width() - 2 * margin), height);
     badge.moveCenter(cell.rect.center());
     badge.moveLeft(cell.rect.left() + margin);
@@ -69,8 +69,7 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         words, static_cast<int>(QStyle::visualAlignment(cell.direction, Qt::AlignLeft) | Qt::AlignVCenter),
         cell.fontMetrics.elidedText(text, Qt::ElideRight, words.width()));
     painter->restore();
-    painter->fillRect(QRect(cell.rect.left(), cell.rect.bottom(), cell.rect.width(), 1),
-                      theme().color(ColorToken::Border));
+    drawHairline(painter, cell);
 }
 
 QSize StateDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

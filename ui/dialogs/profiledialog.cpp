@@ -8,8 +8,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QFrame>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -66,10 +66,10 @@ void ProfileDialog::build(const QList<RegionName> &regions)
 
     m_fields = new QWidget(this);
     layout->addWidget(m_fields);
-    auto *form = new QFormLayout(m_fields);
+    // A form layout gives wrapped lines of text too much room.
+    auto *form = new QGridLayout(m_fields);
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(grid);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_name = new QLineEdit(m_fields);
     m_name->setObjectName(u"name"_s);
     addRow(form, ProfileField::Name, tr("&Name"), m_name);
@@ -96,14 +96,14 @@ void ProfileDialog::build(const QList<RegionName> &regions)
     m_sessionOnly = new QCheckBox(tr("&For This Session Only"), m_fields);
     m_sessionOnly->setObjectName(u"sessionOnly"_s);
     m_sessionOnly->setAccessibleName(tr("For This Session Only"));
-    form->addRow(QString(), m_sessionOnly);
+    form->addWidget(m_sessionOnly, form->rowCount(), 1);
     m_storage = wrappedLabel(u"storage"_s, m_fields);
-    form->addRow(QString(), m_storage);
+    form->addWidget(m_storage, form->rowCount(), 1);
 
     m_status = wrappedLabel(u"status"_s, this);
     m_status->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     layout->addWidget(m_status);
-    layout->addStretch();
+    layout->addStretch(1);
     buildButtons();
 
     connect(m_sessionOnly, &QCheckBox::clicked, this, [this](bool checked) {
@@ -133,16 +133,18 @@ void ProfileDialog::buildProblem()
     connect(m_problemWayOut, &QPushButton::clicked, this, &ProfileDialog::useForSessionOnly);
 }
 
-void ProfileDialog::addRow(QFormLayout *form, ProfileField field, const QString &label, QWidget *widget)
+void ProfileDialog::addRow(QGridLayout *form, ProfileField field, const QString &label, QWidget *widget)
 {
     auto *caption = new QLabel(label, m_fields);
     caption->setBuddy(widget);
     QString spoken = label;
     widget->setAccessibleName(spoken.remove(u'&'));
-    form->addRow(caption, widget);
+    const int row = form->rowCount();
+    form->addWidget(caption, row, 0);
+    form->addWidget(widget, row, 1);
     QLabel *note = wrappedLabel(widget->objectName() + "Note"_L1, m_fields);
     note->hide();
-    form->addRow(QString(), note);
+    form->addWidget(note, row + 1, 1);
     m_notes.insert(field, note);
     const auto changed = [this, field] {
         m_problems.remove(field);

@@ -10,8 +10,8 @@
 
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QFrame;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -66,7 +66,7 @@ Q_SIGNALS:
 private:
     void build(const QList<RegionName> &regions);
     void buildProblem();
-    void addRow(QFormLayout *form, ProfileField field, const QString &label, QWidget *widget);
+    void addRow(QGridLayout *form, ProfileField field, const QString &label, QWidget *widget);
     void buildButtons();
 
     ProfileInput input() const;

@@ -258,6 +258,8 @@ QVariant OutcomeModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
+    if (role == Qt::TextAlignmentRole && (section == Http || section == Attempts))
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     const std::array titles{QString(),      tr("Result"),   tr("Sender"),        tr("Account"),
                             tr("Region"),   tr("AWS Says"), tr("What It Means"), tr("Request ID"),
                             tr("Time"),     tr("HTTP"),     tr("Attempts"),      tr("Invitation ID"),

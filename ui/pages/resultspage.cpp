@@ -5,10 +5,10 @@
 
 #include "ui/formats.h"
 #include "ui/panes/datatable.h"
+#include "ui/panes/flowlayout.h"
 #include "ui/theme.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -38,7 +38,7 @@ ResultsPage::ResultsPage(const Theme &theme, OutcomeModel &model, QWidget *paren
 
 void ResultsPage::buildGroups(QWidget *bar)
 {
-    auto *layout = new QHBoxLayout(bar);
+    auto *layout = new FlowLayout(bar);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(4);
     auto *buttons = new QButtonGroup(this);
@@ -53,16 +53,16 @@ void ResultsPage::buildGroups(QWidget *bar)
         m_groups[static_cast<std::size_t>(i)] = button;
         connect(button, &QToolButton::clicked, this, [this, i] { setGroup(static_cast<OutcomeGroup>(i)); });
     }
-    layout->addStretch();
 }
 
 void ResultsPage::buildTable()
 {
     using Column = OutcomeModel::Column;
     m_table->setTickColumn(Column::Tick);
-    m_table->showModel(m_model, {Column::Sender, Column::Account},
-                  {Column::Http, Column::Attempts, Column::InvitationId, Column::Identity, Column::Endpoint});
-    const std::array widths{36, 232, 144, 144, 112, 280, 360, 160, 152};
+    m_table->showModel(
+        m_model, {Column::Sender, Column::Account},
+        {Column::Http, Column::Attempts, Column::InvitationId, Column::Identity, Column::Endpoint});
+    const std::array widths{36, 248, 136, 136, 112, 280, 360, 160, 152};
     for (int column = 0; column < static_cast<int>(widths.size()); ++column)
         m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
 }

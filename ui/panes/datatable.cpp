@@ -68,7 +68,8 @@ void DataTable::buildActions()
     setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
-void DataTable::showModel(QAbstractItemModel &source, const QList<int> &idColumns, const QList<int> &hiddenColumns)
+void DataTable::showModel(QAbstractItemModel &source, const QList<int> &idColumns,
+                          const QList<int> &hiddenColumns)
 {
     m_order.setSourceModel(&source);
     setModel(&m_order);

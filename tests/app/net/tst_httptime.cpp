@@ -177,7 +177,8 @@ private Q_SLOTS:
         probe.owner.reset();
         QTest::qWait(20);
         QCOMPARE(probe.callbacks, 0);
-        QTRY_COMPARE(server.closedByPeer(), server.connections());
+        // A connection on which nothing was sent may stay open for the next call.
+        QTRY_VERIFY(server.received().isEmpty() || server.closedByPeer() == server.connections());
     }
 
     void theOwnerMayBeDeletedInTheCallback_data()

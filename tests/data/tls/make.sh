@@ -40,7 +40,7 @@ sign() {
 start=20250101000000Z
 end=21260101000000Z
 leaf='basicConstraints=critical,CA:false\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=serverAuth\n'
-here='subjectAltName=IP:127.0.0.1,DNS:localhost\n'
+here='subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:hub.example\n'
 
 new_key "$work/ca.key"
 new_key server.key

@@ -120,6 +120,7 @@ void TestMessages::detailsExplainAndCopy()
     outcome.reason = NotSentReason::IsAdministrator;
     outcome.requestId = u"7c1e-44"_s;
     details.showOutcome(outcome);
+    QVERIFY(button(details, u"Copy Command"_s));
     button(details, u"Copy Command"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(),
              u"aws securityhub disassociate-from-administrator-account --region eu-west-1"_s);
