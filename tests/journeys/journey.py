@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 import traceback
+from collections import Counter
 from typing import Any, Callable
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -132,14 +133,22 @@ class Journey:
         self.program.wait_for_words(rf"(Senders to use: |Usable \(){len(senders)}\b")
 
     def find_invitations(self, open_count: int) -> None:
-        """Looks and waits until the table shows the open invitations and something can be declined."""
+        """Looks, and waits until the table says of every sender what was seen."""
         self.program.press("Find Invitations")
-        self.node.find_enabled(BUTTON, "Decline…")
-        self.open_tab("Invitations")
+        self.wait_until_found(open_count)
+
+    def wait_until_found(self, open_count: int) -> None:
+        """Waits for the end of looking; so many senders have an open invitation."""
         table = self.node.find(TABLE, "Invitations")
-        wait_for(lambda: table.row_count() >= open_count, f"{open_count} invitations", 30)
-        self.program.picture("invitations")
-        self.open_tab("Paste Sender IDs")
+
+        def found() -> bool:
+            words = table.column("What Will Happen")
+            return bool(words) and not any(one in ("", "Looking", "Not looked at yet") for one in words)
+
+        wait_for(found, "a word about every sender", 60, 0.25)
+        words = table.column("What Will Happen")
+        count = words.count("Open: can be declined")
+        assert count == open_count, f"{count} senders are shown as open, {open_count} are: {Counter(words)}"
 
     def ask_to_decline(self, count: int) -> Node:
         """Opens the confirmation and looks at its buttons."""
