@@ -214,6 +214,8 @@ class Journey:
     def search(self) -> leaks.Search:
         """Looks for the secret everywhere but in the keychain's own interface."""
         search = leaks.Search(self.secret, list(self.before["accounts"][0]["regions"]) + ["us-east-1"])
+        if "sessionToken" in self.key:
+            search.add(self.key["sessionToken"], "the session token")
         if self.program.process.poll() is None:
             for number in self.program.processes():
                 search.process(number)

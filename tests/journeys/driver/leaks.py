@@ -20,18 +20,24 @@ _FILE_PIECE = 1 << 22
 
 def needles(secret: str, regions: list[str]) -> dict[bytes, str]:
     """What to search for: {bytes: name of the form}."""
+    found = spellings(secret, "the secret")
+    for name, key in _signing_keys(secret, regions):
+        found[key] = name
+        found.update(_forms(key, name))
+    return found
+
+
+def spellings(secret: str, what: str) -> dict[bytes, str]:
+    """The ways to write a secret, and its ends."""
     found: dict[bytes, str] = {}
-    for name, text in (("the secret", secret), ("its beginning", secret[:_PART]), ("its end", secret[-_PART:])):
+    for name, text in ((what, secret), (f"the beginning of {what}", secret[:_PART]), (f"the end of {what}", secret[-_PART:])):
         found.update(_forms(text.encode(), name))
         found[text.encode("utf-16-le")] = f"{name} in UTF-16"
         found[text.encode("utf-32-le")] = f"{name} in UTF-32"
         found[urllib.parse.quote(text, safe="").encode()] = f"{name} percent-encoded"
         found[urllib.parse.quote(text, safe="").lower().encode()] = f"{name} percent-encoded in lower case"
         found[json.dumps(text)[1:-1].replace("/", "\\/").encode()] = f"{name} in JSON"
-    found[secret[::-1].encode()] = "the secret backwards"
-    for name, key in _signing_keys(secret, regions):
-        found[key] = name
-        found.update(_forms(key, name))
+    found[secret[::-1].encode()] = f"{what} backwards"
     return found
 
 
@@ -72,6 +78,11 @@ class Search:
         self.longest = max(map(len, self.needles))
         self.found: list[str] = []
         self.searched: list[str] = []
+
+    def add(self, secret: str, what: str) -> None:
+        """Searches for one more secret."""
+        self.needles.update(spellings(secret, what))
+        self.longest = max(map(len, self.needles))
 
     def content(self, content: bytes, place: str) -> None:
         """Searches bytes."""

@@ -15,7 +15,14 @@ UNKNOWN = "Outcome unknown"
 NOT_STARTED = "Not started"
 NONE = "No invitation found"
 UNFINISHED = ("Waiting", "Sending", "Looking again")
-RECORD_WORDS = {GONE: "declined-no-longer-listed", STILL: "declined-still-listed", REFUSED: "refused", UNKNOWN: "outcome-unknown"}
+RECORD_WORDS = {
+    GONE: "declined-no-longer-listed",
+    STILL: "declined-still-listed",
+    "Declined, not looked at again": "declined-not-looked-at-again",
+    REFUSED: "refused",
+    "Failed": "failed",
+    UNKNOWN: "outcome-unknown",
+}
 # Of an invitation that AWS declines: it vanishes, or it stays in the list as resigned.
 _DECLINED = {"removed": GONE, "resigned": STILL, "still-listed": STILL, "refuse": REFUSED}
 # What another look can tell where AWS gave no answer.
@@ -32,6 +39,7 @@ class Row:
     result: str
     aws_says: str
     request_id: str
+    attempts: int
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -40,8 +48,8 @@ class Row:
 
     @property
     def was_sent(self) -> bool:
-        """Whether its sender was in a request."""
-        return self.result in RECORD_WORDS
+        """Whether its sender was in a request, by what the row itself says."""
+        return self.attempts > 0
 
 
 def plain(account: str) -> str:
@@ -59,6 +67,7 @@ def rows(table: list[dict[str, str]]) -> list[Row]:
             result=one["Result"],
             aws_says=one["AWS Says"],
             request_id=one["Request ID"],
+            attempts=int(one["Attempts"] or 0),
         )
         for one in table
     ]
