@@ -154,6 +154,7 @@ Result<HttpRequest> SignedCall::signedRequest()
     request.headers.append(
         {"amz-sdk-request", "attempt=" + QByteArray::number(m_facts.attempts + 1)
                                 + "; max=" + QByteArray::number(m_channel.retries.maxAttempts)});
+    m_offsetUsed = m_channel.offsets.of(m_facts.host);
     const SigningScope scope{.region = m_endpoint->signingRegion,
                              .service = m_endpoint->signingName,
                              .time = m_channel.offsets.signingTime(m_facts.host, m_channel.clock.utcNow())};
@@ -190,8 +191,9 @@ void SignedCall::takeFailure(const Error &error, const HttpReply &reply)
     const auto wait = patience(error, reply);
     if (!wait)
         return give(error);
-    // An answered attempt is over; one that was sent without an answer may have worked.
-    m_anyUnanswered = m_anyUnanswered || (m_facts.httpStatus == 0 && error.requestSent);
+    // A refusal is final; what got no answer, or broke inside the service, may have worked all the same.
+    const bool lost = m_facts.httpStatus == 0 && error.requestSent;
+    m_anyUnanswered = m_anyUnanswered || lost || error.kind == Error::Kind::ServiceFault;
     m_facts.earlierAttemptUnanswered = m_anyUnanswered;
     m_channel.clock.after(*wait, this, [this] {
         if (!isFinished())
@@ -202,12 +204,7 @@ void SignedCall::takeFailure(const Error &error, const HttpReply &reply)
 std::optional<std::chrono::milliseconds> SignedCall::patience(const Error &error, const HttpReply &reply)
 {
     using std::chrono::milliseconds;
-    const Exchange exchange{m_departed, m_channel.clock.utcNow()};
-    if (!m_clockCorrected && reply.status > 0 && m_channel.offsets.learn(m_facts.host, error, exchange)) {
-        m_clockCorrected = true;
-        return milliseconds(0);
-    }
-    if (refreshesCredentials(error))
+    if (correctsClock(error) || refreshesCredentials(error))
         return milliseconds(0);
     const auto wait = m_channel.retries.delayAfter(m_facts.attempts, error, m_request.repeatable,
                                                    retryHints(reply), m_channel.random());
@@ -218,6 +215,18 @@ std::optional<std::chrono::milliseconds> SignedCall::patience(const Error &error
         return std::nullopt;
     m_lastRetryCost = cost;
     return wait;
+}
+
+bool SignedCall::correctsClock(const Error &error)
+{
+    if (m_clockCorrected)
+        return false;
+    const Exchange exchange{m_departed, m_channel.clock.utcNow()};
+    // Another call to the host may have learnt the offset while this one was under way.
+    const bool othersLearnt = (error.kind == Error::Kind::ClockSkew || mayBeClockSkew(error))
+                              && m_channel.offsets.of(m_facts.host) != m_offsetUsed;
+    m_clockCorrected = othersLearnt || m_channel.offsets.learn(m_facts.host, error, exchange);
+    return m_clockCorrected;
 }
 
 bool SignedCall::refreshesCredentials(const Error &error)

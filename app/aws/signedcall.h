@@ -34,7 +34,7 @@ struct CallFacts
 {
     int attempts = 0;                      //!< that were sent
     int httpStatus = 0;                    //!< of the last answer
-    bool earlierAttemptUnanswered = false; //!< before the last one; it may have worked
+    bool earlierAttemptUnanswered = false; //!< one before the last got no answer or a 5xx: it may have worked
     QString requestId;
     QString host;
     QString accessKeyId;
@@ -89,6 +89,7 @@ private:
     //! How long to wait before the next attempt; nullopt: the error stands.
     std::optional<std::chrono::milliseconds> patience(const Error &error, const HttpReply &reply);
     bool refreshesCredentials(const Error &error);
+    bool correctsClock(const Error &error);
     void give(Result<HttpReply> reply);
     void report(const Result<HttpReply> &reply, const std::optional<Error> &failure);
     QString quotaKey() const;
@@ -103,6 +104,7 @@ private:
     QByteArray m_invocationId;
     QDateTime m_departed;
     std::chrono::nanoseconds m_departedAt{};
+    std::chrono::milliseconds m_offsetUsed{}; //!< of the host's clock, for the last signature
     int m_lastRetryCost = 0;
     bool m_anyUnanswered = false;
     bool m_refreshed = false;

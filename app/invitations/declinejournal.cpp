@@ -87,6 +87,15 @@ QJsonObject outcomeToJson(const Outcome &outcome)
     return json;
 }
 
+QJsonObject strangerToJson(const Stranger &stranger)
+{
+    return {{u"account"_s, stranger.target.account.toString()},
+            {u"region"_s, stranger.target.region.toString()},
+            {u"stranger"_s, stranger.accountId},
+            {u"text"_s, stranger.text},
+            {u"requestId"_s, stranger.requestId}};
+}
+
 JobOf<Done> *DeclineJournal::planned(const JournalledRequest &request, const QString &principal,
                                      QObject *parent)
 {
@@ -114,12 +123,18 @@ JobOf<Done> *DeclineJournal::sent(const QString &requestId, int attempt, const Q
 }
 
 JobOf<Done> *DeclineJournal::answered(const QString &requestId, const QList<PairAnswer> &answers,
-                                      QObject *parent)
+                                      const QList<Stranger> &strangers, QObject *parent)
 {
     QJsonArray array;
     for (const PairAnswer &answer : answers)
         array.append(answerToJson(answer));
-    return append(u"answered"_s, {{u"request"_s, requestId}, {u"answers"_s, array}}, parent);
+    QJsonObject line{{u"request"_s, requestId}, {u"answers"_s, array}};
+    QJsonArray others;
+    for (const Stranger &stranger : strangers)
+        others.append(strangerToJson(stranger));
+    if (!others.isEmpty())
+        line.insert(u"strangers"_s, others);
+    return append(u"answered"_s, line, parent);
 }
 
 JobOf<Done> *DeclineJournal::results(const QList<Outcome> &outcomes, QObject *parent)

@@ -37,7 +37,8 @@ public:
     //! Before the first byte of an attempt. `body` are the very bytes that will be sent.
     JobOf<Done> *sent(const QString &requestId, int attempt, const QString &accessKeyId,
                       const QString &endpoint, const QByteArray &body, QObject *parent);
-    JobOf<Done> *answered(const QString &requestId, const QList<PairAnswer> &answers, QObject *parent);
+    JobOf<Done> *answered(const QString &requestId, const QList<PairAnswer> &answers,
+                          const QList<Stranger> &strangers, QObject *parent);
     JobOf<Done> *results(const QList<Outcome> &outcomes, QObject *parent);
     JobOf<Done> *finished(QObject *parent);
 
@@ -53,5 +54,6 @@ QString recordWord(ResultWord word);
 QString recordWord(Error::Kind kind);
 //! The facts of an outcome as both records keep them.
 QJsonObject outcomeToJson(const Outcome &outcome);
+QJsonObject strangerToJson(const Stranger &stranger);
 
 } // namespace Hubwarden

@@ -75,21 +75,21 @@ QList<PairAnswer> answersFrom(const DeclineReply &reply, const QList<AccountId> 
     return answers;
 }
 
-QStringList strangersIn(const DeclineReply &reply, const QList<AccountId> &senders)
+QList<Stranger> strangersIn(const DeclineReply &reply, const PlannedRequest &request)
 {
-    QStringList strangers;
+    QList<Stranger> strangers;
     if (!reply.unprocessed)
         return strangers;
     for (const UnprocessedAccount &account : *reply.unprocessed) {
         const auto id = AccountId::parse(account.accountId.trimmed());
-        if (!id || !senders.contains(*id))
-            strangers.append(account.accountId);
+        if (!id || !request.senders.contains(*id))
+            strangers.append({request.target, account.accountId, account.text, reply.facts.requestId});
     }
     return strangers;
 }
 
 DeclineRequest::DeclineRequest(DeclineContext context, JournalledRequest request, QObject *parent)
-    : JobOf<QList<PairAnswer>>(parent)
+    : JobOf<DeclineAnswers>(parent)
     , m_context(std::move(context))
     , m_request(std::move(request))
 {
@@ -129,23 +129,26 @@ JobOf<Done> *DeclineRequest::beforeAttempt(const QString &id, const Attempt &att
 
 void DeclineRequest::take(const QString &id, const QList<AccountId> &senders, const DeclineReply &reply)
 {
-    if (senders.size() > 1 && mayBeAboutOneId(reply)) {
-        // Durable before the single requests: a restart must not read the whole request as unanswered.
-        auto *line
-            = m_context.journal.answered(id, answersFrom(reply, senders, m_context.clock.utcNow()), this);
-        line->onFinished(this, [this, senders](const Result<Done> &) { planOneByOne(senders); });
-        line->start();
-        return;
+    QList<PairAnswer> pairs = answersFrom(reply, senders, m_context.clock.utcNow());
+    for (PairAnswer &answer : pairs)
+        answer.earlierAttemptUnanswered = answer.earlierAttemptUnanswered || m_wholeMayHaveWorked;
+    PlannedRequest asked = m_request.planned;
+    asked.senders = senders;
+    const QList<Stranger> strangers = strangersIn(reply, asked);
+    const bool oneByOne = senders.size() > 1 && mayBeAboutOneId(reply);
+    if (!oneByOne) {
+        m_answers.pairs += pairs;
+        m_answers.strangers += strangers;
     }
-    keep(id, answersFrom(reply, senders, m_context.clock.utcNow()));
-}
-
-void DeclineRequest::keep(const QString &id, const QList<PairAnswer> &answers)
-{
-    m_answers += answers;
-    auto *line = m_context.journal.answered(id, answers, this);
+    // Also before single requests: a restart must not read the whole request as unanswered.
+    auto *line = m_context.journal.answered(id, pairs, strangers, this);
     // An outcome that cannot be written is still shown; the failed journal lets nothing more be sent.
-    line->onFinished(this, [this](const Result<Done> &) { askNext(); });
+    line->onFinished(this, [this, oneByOne, senders, facts = reply.facts](const Result<Done> &) {
+        if (!oneByOne)
+            return askNext();
+        m_wholeMayHaveWorked = facts.earlierAttemptUnanswered;
+        planOneByOne(senders);
+    });
     line->start();
 }
 

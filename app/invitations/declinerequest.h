@@ -16,13 +16,20 @@ struct DeclineContext
     SecurityHub &hub;
     DeclineJournal &journal;
     Clock &clock;
-    QSet<QString> checkedKeys; //!< access key IDs whose identity was checked in this run
+    QSet<QString> checkedKeys; //!< access key IDs of the profile whose identity was checked in this run
     QString principal;
 };
 
+//! What a planned request brought.
+struct DeclineAnswers
+{
+    QList<PairAnswer> pairs; //!< one a sender
+    QList<Stranger> strangers;
+};
+
 //! Sends one planned request, with a durable intent before each attempt and the answer after it. If several IDs fail
-//! whole with 400 or 404 they are asked one by one. Brings one answer a sender; fails only when it is cancelled.
-class DeclineRequest final : public JobOf<QList<PairAnswer>>
+//! whole with 400 or 404 they are asked one by one. Fails only when it is cancelled.
+class DeclineRequest final : public JobOf<DeclineAnswers>
 {
 public:
     DeclineRequest(DeclineContext context, JournalledRequest request, QObject *parent);
@@ -32,21 +39,20 @@ private:
     void ask(const QString &id, const QList<AccountId> &senders);
     JobOf<Done> *beforeAttempt(const QString &id, const Attempt &attempt, QObject *parent);
     void take(const QString &id, const QList<AccountId> &senders, const DeclineReply &reply);
-    void keep(const QString &id, const QList<PairAnswer> &answers);
     void planOneByOne(const QList<AccountId> &senders);
     void askNext();
 
     DeclineContext m_context;
     JournalledRequest m_request;
     QList<JournalledRequest> m_single; //!< waiting to be asked one by one
-    QList<PairAnswer> m_answers;
+    DeclineAnswers m_answers;
+    bool m_wholeMayHaveWorked = false; //!< an attempt with all IDs, before they were asked one by one
 };
 
-//! Pure: what a reply says about each sender that was in the request. IDs in the answer that were not asked for are
-//! kept in the text of no one; see `strangersIn`.
+//! Pure: what a reply says about each sender that was in the request.
 QList<PairAnswer> answersFrom(const DeclineReply &reply, const QList<AccountId> &senders,
                               const QDateTime &now);
 //! IDs in UnprocessedAccounts that were not in the request.
-QStringList strangersIn(const DeclineReply &reply, const QList<AccountId> &senders);
+QList<Stranger> strangersIn(const DeclineReply &reply, const PlannedRequest &request);
 
 } // namespace Hubwarden

@@ -33,16 +33,16 @@ DeclineRun::DeclineRun(RunServices services, QString runId, std::unique_ptr<Jour
         if (profile.identity)
             m_principals.insert(profile.id, profile.identity->principal);
     }
+    QHash<Target, RowsOfRequest> waiting;
+    for (const Outcome &row : m_plan.rows) {
+        if (row.word == ResultWord::Waiting)
+            waiting[row.target].append(row);
+    }
     for (const PlannedRequest &request : m_plan.requests) {
-        RowsOfRequest rows;
-        for (Outcome &row : m_plan.rows) {
-            const bool ours = row.word == ResultWord::Waiting && row.target == request.target
-                              && request.senders.contains(row.sender);
-            if (!ours)
-                continue;
+        RowsOfRequest rows = waiting.value(request.target);
+        rows.removeIf([&request](const Outcome &row) { return !request.senders.contains(row.sender); });
+        for (Outcome &row : rows)
             row.principal = m_principals.value(row.profile);
-            rows.append(row);
-        }
         m_rows.append(rows);
     }
     connect(m_steps, &JobWindow::drained, this, &DeclineRun::conclude);
@@ -52,7 +52,7 @@ DeclineRun::~DeclineRun() = default;
 
 void DeclineRun::run()
 {
-    record({}); // the run itself opens its part of the history
+    recordInHistory({{{u"kind"_s, u"run"_s}, {u"pairs"_s, m_plan.pairCount()}}});
     planNext();
 }
 
@@ -68,7 +68,7 @@ void DeclineRun::planNext()
         if (written)
             return planNext();
         m_summary.journalError = written.error();
-        settleAll(NotSentReason::JournalFailed, written.error(), std::nullopt);
+        settleAll(NotSentReason::JournalFailed, written.error(), [](const PlannedRequest &) { return true; });
         conclude();
     });
     line->start();
@@ -76,13 +76,19 @@ void DeclineRun::planNext()
 
 void DeclineRun::checkIdentities()
 {
+    QSet<ProfileId> unknown;
+    for (const PlannedRequest &request : std::as_const(m_plan.requests))
+        unknown.insert(request.profile);
     QList<Profile> needed;
     for (const Profile &profile : std::as_const(m_profiles)) {
-        const bool sends
-            = std::any_of(m_plan.requests.cbegin(), m_plan.requests.cend(),
-                          [&profile](const PlannedRequest &r) { return r.profile == profile.id; });
-        if (sends)
+        if (unknown.remove(profile.id))
             needed.append(profile);
+    }
+    if (!unknown.isEmpty()) {
+        Error error;
+        error.kind = Error::Kind::CredentialsMissing;
+        settleAll(NotSentReason::IdentityCheckFailed, error,
+                  [&unknown](const PlannedRequest &request) { return unknown.contains(request.profile); });
     }
     m_identitiesMissing = needed.size();
     if (needed.isEmpty())
@@ -98,10 +104,17 @@ void DeclineRun::checkIdentities()
 void DeclineRun::takeIdentity(const Profile &profile, const Result<CheckedCaller> &caller)
 {
     if (caller) {
-        m_checked.insert(profile.id);
-        m_checkedKeys.insert(caller->accessKeyId);
+        m_callers.insert(profile.id, *caller);
+        // The profile was confirmed for another account after the look: the plan is not about that one.
+        Error error;
+        error.kind = Error::Kind::IdentityChanged;
+        error.message = caller->identity.principal();
+        settleAll(NotSentReason::IdentityCheckFailed, error, [&](const PlannedRequest &request) {
+            return request.profile == profile.id && request.target.account != caller->identity.account;
+        });
     } else {
-        settleAll(NotSentReason::IdentityCheckFailed, caller.error(), profile.id);
+        settleAll(NotSentReason::IdentityCheckFailed, caller.error(),
+                  [&](const PlannedRequest &request) { return request.profile == profile.id; });
     }
     if (--m_identitiesMissing == 0)
         sendAll();
@@ -110,7 +123,9 @@ void DeclineRun::takeIdentity(const Profile &profile, const Result<CheckedCaller
 void DeclineRun::sendAll()
 {
     for (qsizetype i = 0; i < m_plan.requests.size(); ++i) {
-        if (m_checked.contains(m_plan.requests.at(i).profile))
+        const PlannedRequest &request = m_plan.requests.at(i);
+        const auto caller = m_callers.constFind(request.profile);
+        if (caller != m_callers.constEnd() && caller->identity.account == request.target.account)
             m_steps->add([this, i](QObject *parent) { return makeStep(i, parent); });
     }
     if (m_steps->isIdle())
@@ -123,15 +138,28 @@ Job *DeclineRun::makeStep(qsizetype index, QObject *parent)
     const DeclineContext context{.hub = m_services.hub,
                                  .journal = m_journal,
                                  .clock = m_services.clock,
-                                 .checkedKeys = m_checkedKeys,
+                                 .checkedKeys = {m_callers.constFind(request.profile)->accessKeyId},
                                  .principal = m_principals.value(request.profile)};
     auto *step = new DeclineStep(context, {QString::number(index + 1), request}, m_rows.at(index), parent);
     connect(step, &DeclineStep::progressed, this, &DeclineRun::changed);
-    step->onFinished(this, [this](const Result<QList<Outcome>> &rows) {
-        if (rows)
-            settle(*rows);
+    step->onFinished(this, [this](const Result<StepEnd> &end) {
+        if (end)
+            takeStep(*end);
     });
     return step;
+}
+
+void DeclineRun::takeStep(const StepEnd &end)
+{
+    settle(end.rows);
+    QList<QJsonObject> lines;
+    for (const Stranger &stranger : end.strangers) {
+        QJsonObject line = strangerToJson(stranger);
+        line.insert(u"kind"_s, u"stranger"_s);
+        lines.append(line);
+    }
+    m_summary.strangers += end.strangers;
+    recordInHistory(lines);
 }
 
 void DeclineRun::settle(RowsOfRequest rows)
@@ -140,11 +168,12 @@ void DeclineRun::settle(RowsOfRequest rows)
     record(rows);
 }
 
-void DeclineRun::settleAll(NotSentReason reason, const Error &error, const std::optional<ProfileId> &profile)
+void DeclineRun::settleAll(NotSentReason reason, const Error &error, const Concerns &concerns)
 {
-    for (RowsOfRequest rows : std::as_const(m_rows)) {
-        if (rows.isEmpty() || (profile && rows.first().profile != *profile))
+    for (qsizetype i = 0; i < m_plan.requests.size(); ++i) {
+        if (!concerns(m_plan.requests.at(i)))
             continue;
+        RowsOfRequest rows = m_rows.at(i);
         for (Outcome &row : rows) {
             row.word = ResultWord::NotStarted;
             row.reason = reason;
@@ -158,23 +187,23 @@ void DeclineRun::settleAll(NotSentReason reason, const Error &error, const std::
 
 void DeclineRun::record(const QList<Outcome> &rows)
 {
-    if (!rows.isEmpty()) {
-        auto *line = m_journal.results(rows, this);
-        ++m_recordsMissing;
-        line->onFinished(this,
-                         [this](const Result<Done> &done) { oneRecordDone(m_summary.journalError, done); });
-        line->start();
-    }
-    if (!m_services.audit)
-        return;
+    auto *line = m_journal.results(rows, this);
+    ++m_recordsMissing;
+    line->onFinished(this, [this](const Result<Done> &done) { oneRecordDone(m_summary.journalError, done); });
+    line->start();
     QList<QJsonObject> lines;
     for (const Outcome &row : rows) {
-        QJsonObject line = outcomeToJson(row);
-        line.insert(u"kind"_s, u"outcome"_s);
-        lines.append(line);
+        QJsonObject outcome = outcomeToJson(row);
+        outcome.insert(u"kind"_s, u"outcome"_s);
+        lines.append(outcome);
     }
-    if (rows.isEmpty())
-        lines.append({{u"kind"_s, u"run"_s}, {u"pairs"_s, m_plan.pairCount()}});
+    recordInHistory(lines);
+}
+
+void DeclineRun::recordInHistory(QList<QJsonObject> lines)
+{
+    if (!m_services.audit)
+        return;
     for (QJsonObject &line : lines) {
         line.insert(u"run"_s, m_runId);
         auto *append = m_services.audit->append(line, this);

@@ -9,8 +9,8 @@
 #include "app/invitations/identitycheck.h"
 
 #include <QHash>
-#include <QSet>
 
+#include <functional>
 #include <memory>
 
 namespace Hubwarden {
@@ -32,6 +32,7 @@ struct RunSummary
 {
     std::optional<Error> journalError;
     std::optional<Error> auditError;
+    QList<Stranger> strangers; //!< AWS named them, nobody asked for them
 };
 
 //! One confirmed set of declines: intents to the journal, identity of each profile, requests, another look, history.
@@ -56,11 +57,14 @@ private:
     void run() override;
     void planNext();
     void checkIdentities();
+    void takeStep(const StepEnd &end);
     void takeIdentity(const Profile &profile, const Result<CheckedCaller> &caller);
     void sendAll();
     void settle(RowsOfRequest rows);
-    void settleAll(NotSentReason reason, const Error &error, const std::optional<ProfileId> &profile);
+    using Concerns = std::function<bool(const PlannedRequest &)>;
+    void settleAll(NotSentReason reason, const Error &error, const Concerns &concerns);
     void record(const QList<Outcome> &rows);
+    void recordInHistory(QList<QJsonObject> lines);
     void conclude();
     void oneRecordDone(std::optional<Error> &keep, const Result<Done> &result);
     Job *makeStep(qsizetype index, QObject *parent);
@@ -72,9 +76,8 @@ private:
     DeclinePlan m_plan;
     QList<Profile> m_profiles;
     QList<RowsOfRequest> m_rows; //!< by request
-    QSet<ProfileId> m_checked;
     QHash<ProfileId, QString> m_principals;
-    QSet<QString> m_checkedKeys;
+    QHash<ProfileId, CheckedCaller> m_callers; //!< of the profiles that may send
     RunSummary m_summary;
     JobWindow *m_steps = nullptr; // our child
     qsizetype m_planned = 0;

@@ -42,7 +42,7 @@ void fill(Outcome &row, const PairAnswer &answer)
 
 DeclineStep::DeclineStep(DeclineContext context, JournalledRequest request, QList<Outcome> rows,
                          QObject *parent)
-    : JobOf<QList<Outcome>>(parent)
+    : JobOf<StepEnd>(parent)
     , m_context(std::move(context))
     , m_request(std::move(request))
     , m_rows(std::move(rows))
@@ -53,22 +53,22 @@ void DeclineStep::run()
 {
     mark(ResultWord::Sending);
     auto *request = new DeclineRequest(m_context, m_request, this);
-    request->onFinished(this, [this](const Result<QList<PairAnswer>> &answers) { takeAnswers(answers); });
+    request->onFinished(this, [this](const Result<DeclineAnswers> &answers) { takeAnswers(answers); });
     request->start();
 }
 
-void DeclineStep::takeAnswers(const Result<QList<PairAnswer>> &answers)
+void DeclineStep::takeAnswers(const Result<DeclineAnswers> &answers)
 {
     if (!answers)
         return finish(answers.error());
     m_answers = *answers;
     for (Outcome &row : m_rows) {
-        for (const PairAnswer &answer : m_answers) {
+        for (const PairAnswer &answer : std::as_const(m_answers.pairs)) {
             if (answer.sender == row.sender)
                 fill(row, answer);
         }
     }
-    if (!std::any_of(m_answers.cbegin(), m_answers.cend(), deservesAnotherLook))
+    if (!std::any_of(m_answers.pairs.cbegin(), m_answers.pairs.cend(), deservesAnotherLook))
         return conclude(nullptr);
     mark(ResultWord::LookingAgain);
     lookLater();
@@ -94,11 +94,11 @@ void DeclineStep::lookLater()
 
 void DeclineStep::takeLook(const LookReport &report)
 {
-    const bool waits = std::any_of(m_answers.cbegin(), m_answers.cend(), [&report](const PairAnswer &answer) {
-        const bool mayChange = answer.kind == PairAnswer::Kind::Accepted
-                               || answer.kind == PairAnswer::Kind::Unknown || answer.earlierAttemptUnanswered;
-        return mayChange && isStillOpen(answer.sender, report);
-    });
+    const bool waits
+        = std::any_of(m_answers.pairs.cbegin(), m_answers.pairs.cend(), [&report](const PairAnswer &answer) {
+              const bool mayChange = answer.kind == PairAnswer::Kind::Accepted || mayHaveWorked(answer);
+              return mayChange && isStillOpen(answer.sender, report);
+          });
     if (waits && m_looks < maxLooks)
         lookLater();
     else
@@ -108,7 +108,7 @@ void DeclineStep::takeLook(const LookReport &report)
 void DeclineStep::conclude(const LookReport *after)
 {
     for (Outcome &row : m_rows) {
-        for (const PairAnswer &answer : m_answers) {
+        for (const PairAnswer &answer : std::as_const(m_answers.pairs)) {
             if (answer.sender != row.sender)
                 continue;
             row.word
@@ -116,7 +116,7 @@ void DeclineStep::conclude(const LookReport *after)
             row.time = m_context.clock.utcNow();
         }
     }
-    finish(m_rows);
+    finish(StepEnd{m_rows, m_answers.strangers});
 }
 
 void DeclineStep::mark(ResultWord word)

@@ -8,10 +8,17 @@
 
 namespace Hubwarden {
 
+//! The final outcomes of a request's pairs.
+struct StepEnd
+{
+    QList<Outcome> rows;
+    QList<Stranger> strangers;
+};
+
 //! One planned request on its way: sent, then looked at again until the list shows what came of it.
 //!
-//! Looks 2 s after the answer, at most 3 times, as the list may lag behind. Brings the final outcomes.
-class DeclineStep final : public JobOf<QList<Outcome>>
+//! Looks 2 s after the answer, at most 3 times, as the list may lag behind.
+class DeclineStep final : public JobOf<StepEnd>
 {
     Q_OBJECT
 
@@ -24,7 +31,7 @@ Q_SIGNALS:
 
 private:
     void run() override;
-    void takeAnswers(const Result<QList<PairAnswer>> &answers);
+    void takeAnswers(const Result<DeclineAnswers> &answers);
     void lookLater();
     void takeLook(const LookReport &report);
     void conclude(const LookReport *after);
@@ -33,7 +40,7 @@ private:
     DeclineContext m_context;
     JournalledRequest m_request;
     QList<Outcome> m_rows;
-    QList<PairAnswer> m_answers;
+    DeclineAnswers m_answers;
     int m_looks = 0;
 };
 

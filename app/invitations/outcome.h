@@ -60,4 +60,15 @@ struct Outcome
     bool operator==(const Outcome &) const = default;
 };
 
+//! An entry of UnprocessedAccounts whose ID was not in the request.
+struct Stranger
+{
+    Target target;
+    QString accountId; //!< as sent
+    QString text;      //!< ProcessingResult, verbatim
+    QString requestId;
+
+    bool operator==(const Stranger &) const = default;
+};
+
 } // namespace Hubwarden

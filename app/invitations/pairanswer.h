@@ -33,7 +33,7 @@ struct PairAnswer
     QString endpoint;
     int httpStatus = 0;
     int attempts = 0;                      //!< sent ones
-    bool earlierAttemptUnanswered = false; //!< an attempt before the answered one may have worked
+    bool earlierAttemptUnanswered = false; //!< an attempt before the last one may have worked
     QDateTime time;                        //!< UTC
 
     bool operator==(const PairAnswer &) const = default;

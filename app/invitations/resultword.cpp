@@ -39,6 +39,12 @@ bool deservesAnotherLook(const PairAnswer &answer)
     Q_UNREACHABLE();
 }
 
+bool mayHaveWorked(const PairAnswer &answer)
+{
+    const bool broken = answer.error && answer.error->kind == Error::Kind::ServiceFault;
+    return answer.kind == PairAnswer::Kind::Unknown || answer.earlierAttemptUnanswered || broken;
+}
+
 bool isStillOpen(const AccountId &sender, const LookReport &after)
 {
     return !after.whole() || !isAnswered(sender, after);
@@ -52,12 +58,15 @@ ResultWord decideResult(const PairAnswer &answer, const LookReport *after)
         return declinedAs(answer.sender, after);
     case PairAnswer::Kind::Refused:
         // The attempt before may have worked, and this one was refused because of that.
-        return answer.earlierAttemptUnanswered && seenAnswered ? declinedAs(answer.sender, after)
-                                                               : ResultWord::RefusedByAws;
+        return mayHaveWorked(answer) && seenAnswered ? declinedAs(answer.sender, after)
+                                                     : ResultWord::RefusedByAws;
     case PairAnswer::Kind::Failed:
-        return answer.earlierAttemptUnanswered && seenAnswered ? declinedAs(answer.sender, after)
-               : answer.earlierAttemptUnanswered               ? ResultWord::OutcomeUnknown
-                                                               : ResultWord::Failed;
+        if (!mayHaveWorked(answer))
+            return ResultWord::Failed;
+        if (seenAnswered)
+            return declinedAs(answer.sender, after);
+        // The last answer was an error and the list shows the invitation open: it was not declined.
+        return after && after->whole() ? ResultWord::Failed : ResultWord::OutcomeUnknown;
     case PairAnswer::Kind::Unknown:
         return seenAnswered ? declinedAs(answer.sender, after) : ResultWord::OutcomeUnknown;
     case PairAnswer::Kind::NotSent:

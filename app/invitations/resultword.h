@@ -12,6 +12,9 @@ namespace Hubwarden {
 //! True if a look afterwards can change what the answer means.
 bool deservesAnotherLook(const PairAnswer &answer);
 
+//! True if the invitation may have been declined although the last answer does not say so, or the answer is not one.
+bool mayHaveWorked(const PairAnswer &answer);
+
 //! True if a pair that AWS accepted is still waiting for an answer according to the list.
 bool isStillOpen(const AccountId &sender, const LookReport &after);
 
