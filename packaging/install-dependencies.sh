@@ -14,7 +14,7 @@ umask 022 # a stricter one would make installed files unreadable for others
 least_qt=6.4
 least_cmake=3.25
 
-build=(g++ cmake ninja-build ccache qt6-base-dev qtkeychain-qt6-dev libsecret-1-0 openssl ca-certificates)
+build=(g++ cmake ninja-build ccache qt6-base-dev qt6-l10n-tools qt6-tools-dev qtkeychain-qt6-dev libsecret-1-0 openssl ca-certificates)
 # A screen, a session bus, a keyring and somebody at the keyboard, for a computer that has none of them.
 journey=(xvfb xauth openbox xdotool imagemagick dbus at-spi2-core gir1.2-atspi-2.0 python3-gi python3-pyatspi
     gnome-keyring libsecret-tools python3-botocore fonts-dejavu-core procps)

@@ -42,7 +42,9 @@ Secret Secret::take(QByteArray &bytes)
 {
     Secret secret = fromBytes(bytes);
     // data() would detach a shared array and wipe the copy; constData() reaches the bytes themselves.
-    wipe(const_cast<char *>(bytes.constData()), static_cast<std::size_t>(bytes.size()));
+    // An array without an owner of its memory is a literal: read-only, and no secret.
+    if (bytes.data_ptr().d_ptr())
+        wipe(const_cast<char *>(bytes.constData()), static_cast<std::size_t>(bytes.size()));
     bytes.clear();
     return secret;
 }
@@ -50,7 +52,8 @@ Secret Secret::take(QByteArray &bytes)
 Secret Secret::take(QString &text)
 {
     QByteArray utf8 = text.toUtf8();
-    wipe(const_cast<QChar *>(text.constData()), static_cast<std::size_t>(text.size()) * sizeof(QChar));
+    if (text.data_ptr().d_ptr())
+        wipe(const_cast<QChar *>(text.constData()), static_cast<std::size_t>(text.size()) * sizeof(QChar));
     text.clear();
     return take(utf8);
 }

@@ -5,6 +5,7 @@
 
 #include "app/invitations/invitationstate.h"
 #include "ui/dialogs/confirmdeclinedialog.h"
+#include "ui/formats.h"
 #include "ui/panes/banner.h"
 
 #include <QUuid>
@@ -256,6 +257,14 @@ void DeclineFlow::endRun(const Result<RunSummary> &summary)
         parts.append(tr("%n failed, unknown or not started", nullptr, others));
     const QString words = parts.join(u" · "_s);
     Q_EMIT ended(words);
+    if (summary && !summary->strangers.isEmpty()) {
+        const Stranger &stranger = summary->strangers.first();
+        m_banner.showMessage(Tone::Attention, words,
+                             tr("AWS also named an account that was not asked for: %1 (%2, request %3). It is in the "
+                                "history.")
+                                 .arg(accountText(stranger.accountId), stranger.text, stranger.requestId));
+        return;
+    }
     if (summary && summary->journalError)
         m_banner.showError(errorText(*summary->journalError));
     else if (summary && summary->auditError)

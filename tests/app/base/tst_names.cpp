@@ -81,6 +81,15 @@ private Q_SLOTS:
         QVERIFY(!secret.sameAs(Secret::fromBytes("canarz")));
         QVERIFY(!secret.sameAs(Secret::fromBytes("canary1")));
     }
+
+    void takingALiteralLeavesItAlone()
+    {
+        QString text = u"literal"_s;
+        QByteArray bytes = "literal"_ba;
+        QCOMPARE(Secret::take(text).expose().toByteArray(), "literal"_ba);
+        QCOMPARE(Secret::take(bytes).expose().toByteArray(), "literal"_ba);
+        QVERIFY(text.isEmpty() && bytes.isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNames)
