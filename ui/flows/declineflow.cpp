@@ -3,7 +3,6 @@
 
 #include "ui/flows/declineflow.h"
 
-#include "app/invitations/invitationstate.h"
 #include "ui/dialogs/confirmdeclinedialog.h"
 #include "ui/formats.h"
 #include "ui/panes/banner.h"
@@ -13,12 +12,6 @@
 namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr qsizetype maxShownPairs = 50'000;
-
-} // namespace
 
 DeclineFlow::DeclineFlow(Services services, EndpointGate &gate, ProfileFlow &profileFlow, Banner &banner,
                          InvitationModel &invitations, OutcomeModel &outcomes, QWidget *window)
@@ -56,7 +49,7 @@ void DeclineFlow::decline()
         return;
     }
     prepare([this] {
-        if (freshReports().size() == targets().looks.size())
+        if (m_places.allFresh(targets().looks, m_services.clock.utcNow()))
             confirmPlan();
         else
             look([this] { confirmPlan(); });
@@ -105,18 +98,18 @@ void DeclineFlow::look(std::function<void()> then)
 {
     const auto looks = targets().looks;
     const int total = static_cast<int>(looks.size());
-    for (const PlannedLook &look : looks)
-        m_looking.insert(look.target);
+    m_places.begin(looks);
     setWork(Work::Looking);
     refreshRows();
     Q_EMIT progressed(0, total, tr("Looking at %n place(s)", nullptr, total));
     auto *scan = new Scan(m_services.hub, m_services.clock, looks, this);
     connect(scan, &Scan::looked, this, [this, total](const LookReport &report) {
-        takeReport(report);
-        Q_EMIT progressed(total - static_cast<int>(m_looking.size()), total, coverageText());
+        m_places.take(report);
+        refreshRows();
+        Q_EMIT progressed(total - static_cast<int>(m_places.underWay()), total, coverageText());
     });
     scan->onFinished(this, [this, f = std::move(then)](const Result<QList<LookReport>> &) {
-        m_looking.clear();
+        m_places.end();
         setWork(Work::None);
         refreshRows();
         Q_EMIT ended(coverageText());
@@ -125,57 +118,21 @@ void DeclineFlow::look(std::function<void()> then)
     scan->start();
 }
 
-void DeclineFlow::takeReport(const LookReport &report)
-{
-    m_looking.remove(report.target);
-    m_reports.insert(report.target, report);
-    refreshRows();
-}
-
 void DeclineFlow::announceEnd()
 {
-    QHash<Error::Kind, Error> causes;
-    const auto looks = targets().looks;
-    for (const PlannedLook &look : looks) {
-        const auto report = m_reports.constFind(look.target);
-        if (report != m_reports.constEnd() && report->error)
-            causes.insert(report->error->kind, *report->error);
-    }
-    if (!causes.isEmpty()) // one at a time; every row tells its own
-        m_banner.showError(errorText(*causes.cbegin(), m_services.clock.utcNow()));
-}
-
-bool DeclineFlow::isFresh(const LookReport &report) const
-{
-    return !report.error && report.time.addDuration(lookStaysFresh) > m_services.clock.utcNow();
-}
-
-QList<LookReport> DeclineFlow::freshReports() const
-{
-    QList<LookReport> reports;
-    const auto looks = targets().looks;
-    for (const PlannedLook &look : looks) {
-        const auto report = m_reports.constFind(look.target);
-        if (report != m_reports.constEnd() && report->profile == look.profile && isFresh(*report))
-            reports.append(*report);
-    }
-    return reports;
+    // One message at a time; every row tells its own.
+    if (const auto error = m_places.anyError(targets().looks))
+        m_banner.showError(errorText(*error, m_services.clock.utcNow()));
 }
 
 void DeclineFlow::confirmPlan()
 {
-    QList<LookReport> reports;
     const auto looks = targets().looks;
-    for (const PlannedLook &look : looks) {
-        const auto report = m_reports.constFind(look.target);
-        if (report != m_reports.constEnd() && report->profile == look.profile
-            && (isFresh(*report) || report->error))
-            reports.append(*report);
-    }
-    const DeclinePlan plan = planDecline(m_choice.senders, reports, m_services.clock.utcNow());
+    const QDateTime now = m_services.clock.utcNow();
+    const DeclinePlan plan = planDecline(m_choice.senders, m_places.usable(looks, now), now);
     announceEnd();
     if (plan.requests.isEmpty()) {
-        if (freshReports().size() == looks.size())
+        if (m_places.allFresh(looks, now))
             m_banner.showMessage(Tone::Neutral, tr("Nothing to decline"),
                                  tr("None of the %n pasted sender(s) has an open invitation in the places "
                                     "that were looked at. %1",
@@ -215,7 +172,7 @@ void DeclineFlow::start(const DeclinePlan &plan)
     m_outcomes.clear();
     m_outcomes.update(plan.rows);
     for (const PlannedRequest &request : plan.requests)
-        m_reports.remove(request.target); // what was seen before is no longer true
+        m_places.forget(request.target); // what was seen before is no longer true
     auto *run = new DeclineRun({m_services.hub, m_services.sts, m_services.clock, m_services.audit}, runId,
                                std::make_unique<Journal>(std::move(journal).value()), plan,
                                m_services.profiles.profiles(), this);
@@ -259,10 +216,11 @@ void DeclineFlow::endRun(const Result<RunSummary> &summary)
     Q_EMIT ended(words);
     if (summary && !summary->strangers.isEmpty()) {
         const Stranger &stranger = summary->strangers.first();
-        m_banner.showMessage(Tone::Attention, words,
-                             tr("AWS also named an account that was not asked for: %1 (%2, request %3). It is in the "
-                                "history.")
-                                 .arg(accountText(stranger.accountId), stranger.text, stranger.requestId));
+        m_banner.showMessage(
+            Tone::Attention, words,
+            tr("AWS also named an account that was not asked for: %1 (%2, request %3). It is in the "
+               "history.")
+                .arg(accountText(stranger.accountId), stranger.text, stranger.requestId));
         return;
     }
     if (summary && summary->journalError)
@@ -281,68 +239,19 @@ QString DeclineFlow::coverageText() const
     const auto looks = targets().looks;
     if (looks.isEmpty())
         return {};
-    int looked = 0;
-    int failed = 0;
-    for (const PlannedLook &look : looks) {
-        const auto report = m_reports.constFind(look.target);
-        if (report == m_reports.constEnd())
-            continue;
-        ++(report->error ? failed : looked);
-    }
+    const auto coverage = m_places.coverage(looks);
     //: %1: looked at, %2: all
-    QString text = tr("Looked at %1 of %2 places").arg(looked).arg(looks.size());
-    if (failed > 0)
-        text += u" · "_s + tr("could not look at %n", nullptr, failed);
+    QString text = tr("Looked at %1 of %2 places").arg(coverage.looked).arg(coverage.all);
+    if (coverage.failed > 0)
+        text += u" · "_s + tr("could not look at %n", nullptr, static_cast<int>(coverage.failed));
     return text;
 }
 
 void DeclineFlow::refreshRows()
 {
-    QList<InvitationRow> rows;
-    const auto looks = targets().looks;
-    // A million pasted IDs are no table to read: then only those with an invitation are shown.
-    const bool onlyFound = looks.size() * m_choice.senders.size() > maxShownPairs;
-    for (const PlannedLook &look : looks) {
-        if (onlyFound && !m_reports.contains(look.target))
-            continue;
-        for (const AccountId &sender : std::as_const(m_choice.senders)) {
-            InvitationRow row = rowFor(look, sender);
-            if (!onlyFound
-                || (row.fate != InvitationRow::Fate::NoneFound
-                    && row.fate != InvitationRow::Fate::CouldNotLook))
-                rows.append(std::move(row));
-        }
-    }
     m_invitations.setNow(m_services.clock.utcNow());
-    m_invitations.setRows(rows);
+    m_invitations.setRows(m_places.rows(targets().looks, m_choice.senders));
     Q_EMIT coverageChanged();
-}
-
-InvitationRow DeclineFlow::rowFor(const PlannedLook &look, const AccountId &sender) const
-{
-    using Fate = InvitationRow::Fate;
-    InvitationRow row{.target = look.target, .sender = sender};
-    const auto report = m_reports.constFind(look.target);
-    if (m_looking.contains(look.target)) {
-        row.fate = Fate::Looking;
-    } else if (report != m_reports.constEnd() && report->error) {
-        row.fate = Fate::CouldNotLook;
-        row.error = report->error;
-    } else if (report != m_reports.constEnd()) {
-        const Invitation *invitation = report->from(sender);
-        const auto state = invitation ? std::optional(stateOf(*invitation)) : std::nullopt;
-        if (invitation) {
-            row.status = invitation->status;
-            row.invitedAt = invitation->invitedAt;
-        }
-        if (report->administrator == sender || state == InvitationState::Accepted)
-            row.fate = Fate::IsAdministrator;
-        else if (state == InvitationState::Open)
-            row.fate = Fate::Open;
-        else
-            row.fate = state ? Fate::DeclinedEarlier : Fate::NoneFound;
-    }
-    return row;
 }
 
 void DeclineFlow::setWork(Work work)

@@ -7,6 +7,7 @@
 #include "app/invitations/targetplan.h"
 #include "app/profiles/profilestore.h"
 #include "app/records/journal.h"
+#include "ui/flows/lookedplaces.h"
 #include "ui/flows/profileflow.h"
 #include "ui/models/invitationmodel.h"
 #include "ui/models/outcomemodel.h"
@@ -69,16 +70,12 @@ private:
     void confirmProfiles(QList<ProfileId> rest, std::function<void()> then);
     TargetPlan targets() const;
     void look(std::function<void()> then);
-    void takeReport(const LookReport &report);
-    QList<LookReport> freshReports() const;
-    bool isFresh(const LookReport &report) const;
     void confirmPlan();
     void start(const DeclinePlan &plan);
     void takeChanges(const QList<Outcome> &rows);
     void endRun(const Result<RunSummary> &summary);
     void announceEnd();
     void refreshRows();
-    InvitationRow rowFor(const PlannedLook &look, const AccountId &sender) const;
     void setWork(Work work);
 
     Services m_services;
@@ -90,8 +87,7 @@ private:
     QWidget *m_window;
     Choice m_choice;
     Work m_work = Work::None;
-    QHash<Target, LookReport> m_reports;
-    QSet<Target> m_looking;
+    LookedPlaces m_places;
     QHash<ResultWord, int> m_runWords; //!< of the run that goes on
     int m_runPairs = 0;
     int m_runDone = 0;
