@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Hubwarden authors
 # SPDX-License-Identifier: Apache-2.0
-"""Searches every file, stream, process, text and clipboard of a run for the secret; then proves that it would be found."""
+"""Searches every file, stream, process, text and clipboard of a run for the secret; proves that it would be found."""
 
 from __future__ import annotations
 
@@ -69,7 +69,8 @@ def plant(journey: Journey) -> dict[str, Callable[[], object]]:
     audit = os.path.join(journey.world.data, "audit.jsonl")
     with open(audit, "rb") as file:
         clean = file.read()
-    key = max((name, one) for one, name in leaks.needles(secret, [IRELAND[1]]).items() if name.startswith("the signing key"))
+    forms = leaks.needles(secret, [IRELAND[1]])
+    key = next(one for one, name in forms.items() if name.startswith("the signing key") and "in" not in name.split())
 
     def written(content: bytes, path: str = audit) -> Callable[[], object]:
         def write() -> None:
@@ -88,7 +89,7 @@ def plant(journey: Journey) -> dict[str, Callable[[], object]]:
         "JSON": written(secret.replace("/", "\\/").encode()),
         "hexadecimal": written(plain.hex().encode()),
         "half": written(plain[20:]),
-        "signing key": written(key[1]),
+        "signing key": written(key),
         "file in the home": written(plain, os.path.join(home, ".cache", "forgotten")),
         "large file": written(b"x" * ((1 << 22) - 20) + plain, os.path.join(home, "large")),
         "core": written(b"\0" * 4096 + plain, os.path.join(home, "core.4711")),
@@ -118,7 +119,8 @@ def check_it_would_be_found(journey: Journey) -> None:
                 file.write(content)
     journey.check_no_leak()
     for arguments, environment in (([journey.secret], {}), ([], {"AWS_SECRET_ACCESS_KEY": journey.secret})):
-        process = subprocess.Popen([sys.executable, "-c", "input()", *arguments], stdin=subprocess.PIPE, env=environment)
+        command = [sys.executable, "-c", "input()", *arguments]
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
         # A process that has just begun has no arguments yet.
         wait_for(lambda: found_in(journey.secret, process.pid), "the secret given to a process", 5)
         process.communicate(b"\n")

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Hubwarden authors
 # SPDX-License-Identifier: Apache-2.0
-"""The judge declines, closes, and answers the second attempt 404 as a whole, for what is gone already: ID by ID then."""
+"""The judge declines and closes, then answers the next attempt 404 as a whole because of what is gone: ID by ID."""
 
 from __future__ import annotations
 

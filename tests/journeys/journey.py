@@ -252,7 +252,7 @@ def main(play: Callable[[Journey], None], scenario: Callable[[], Any] = lambda: 
         except Exception:
             traceback.print_exc()
             world.picture("failed")
-            print(world.log("program.err") if os.path.exists(world.path("logs", "program.err")) else "", file=sys.stderr)
+            print(world.log("program.err"), file=sys.stderr)
             if journey is not None:
                 print("On the screen:\n" + journey.node.outline(), file=sys.stderr)
             print(f"{name}: FAILED after {time.monotonic() - begin:.0f} s", file=sys.stderr, flush=True)

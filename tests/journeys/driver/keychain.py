@@ -68,7 +68,8 @@ def entries() -> list[Entry]:
     found = []
     for collection in _property(_ROOT, "Service", "Collections"):
         for item in _property(collection, "Collection", "Items"):
-            secret = _call(item, "org.freedesktop.Secret.Item", "GetSecret", GLib.Variant("(o)", (session,)), "((oayays))")
+            by_session = GLib.Variant("(o)", (session,))
+            secret = _call(item, "org.freedesktop.Secret.Item", "GetSecret", by_session, "((oayays))")
             label, attributes = _property(item, "Item", "Label"), _property(item, "Item", "Attributes")
             found.append(Entry(label, attributes, bytes(secret[0][2])))
     return found

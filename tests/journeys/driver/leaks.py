@@ -30,7 +30,8 @@ def needles(secret: str, regions: list[str]) -> dict[bytes, str]:
 def spellings(secret: str, what: str) -> dict[bytes, str]:
     """The ways to write a secret, and its ends."""
     found: dict[bytes, str] = {}
-    for name, text in ((what, secret), (f"the beginning of {what}", secret[:_PART]), (f"the end of {what}", secret[-_PART:])):
+    parts = {what: secret, f"the beginning of {what}": secret[:_PART], f"the end of {what}": secret[-_PART:]}
+    for name, text in parts.items():
         found.update(_forms(text.encode(), name))
         found[text.encode("utf-16-le")] = f"{name} in UTF-16"
         found[text.encode("utf-32-le")] = f"{name} in UTF-32"
@@ -42,7 +43,9 @@ def spellings(secret: str, what: str) -> dict[bytes, str]:
 
 
 def _forms(content: bytes, name: str) -> dict[bytes, str]:
-    found = {content: name, content.hex().encode(): f"{name} in hexadecimal", content.hex().upper().encode(): f"{name} in hexadecimal"}
+    found = {content: name}
+    for digits in (content.hex(), content.hex().upper()):
+        found[digits.encode()] = f"{name} in hexadecimal"
     for shift in range(3):
         # The same bytes inside something longer, at each of the three places within a group of base64.
         text = base64.b64encode(b"\0" * shift + content)

@@ -76,7 +76,8 @@ def rows(table: list[dict[str, str]]) -> list[Row]:
 def open_senders(region: dict[str, Any]) -> list[str]:
     """Whose invitation waits for an answer, by the judge's state before the run."""
     administrator = region["administrator"]
-    return [one["sender"] for one in region["invitations"] if one["status"] == "Invited" and one["sender"] != administrator]
+    waiting = [one["sender"] for one in region["invitations"] if one["status"] == "Invited"]
+    return [sender for sender in waiting if sender != administrator]
 
 
 def expected_word(region: dict[str, Any], sender: str, answered: bool = True) -> str:

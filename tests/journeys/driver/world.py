@@ -81,8 +81,11 @@ class World:
 
     def log(self, name: str) -> str:
         """What a process wrote."""
-        with open(os.path.join(self.logs, name), encoding="utf-8", errors="replace") as file:
-            return file.read()
+        try:
+            with open(os.path.join(self.logs, name), encoding="utf-8", errors="replace") as file:
+                return file.read()
+        except FileNotFoundError:
+            return ""  # it was not started
 
     def _make_environment(self) -> dict[str, str]:
         places = {
