@@ -82,13 +82,13 @@ JobOf<std::optional<AccountId>> *SecurityHub::administrator(const ProfileId &pro
         return administrator->has_value() ? Answer((*administrator)->sender) : Answer();
     };
     return new OneCall<Answer>(m_channel,
-                               baseRequest(target, u"GetAdministratorAccount"_s, "GET", "/administrator"), profile,
-                               {}, read, parent);
+                               baseRequest(target, u"GetAdministratorAccount"_s, "GET", "/administrator"),
+                               profile, {}, read, parent);
 }
 
 JobOf<DeclineReply> *SecurityHub::declineInvitations(const ProfileId &profile, const Target &target,
-                                                     const QList<AccountId> &senders, AttemptObserver observer,
-                                                     QObject *parent)
+                                                     const QList<AccountId> &senders,
+                                                     AttemptObserver observer, QObject *parent)
 {
     Q_ASSERT(!senders.isEmpty() && senders.size() <= 50);
     ServiceRequest request = baseRequest(target, u"DeclineInvitations"_s, "POST", "/invitations/decline");
@@ -102,7 +102,8 @@ JobOf<DeclineReply> *SecurityHub::declineInvitations(const ProfileId &profile, c
         auto unprocessed = parseUnprocessedAccounts(*json);
         return DeclineReply{std::move(unprocessed), answer.facts};
     };
-    return new OneCall<DeclineReply>(m_channel, std::move(request), profile, std::move(observer), read, parent);
+    return new OneCall<DeclineReply>(m_channel, std::move(request), profile, std::move(observer), read,
+                                     parent);
 }
 
 QByteArray SecurityHub::declineBody(const QList<AccountId> &senders)

@@ -24,12 +24,17 @@ struct DeclineReply
 class SecurityHub
 {
 public:
-    explicit SecurityHub(AwsChannel &channel) : m_channel(channel) {}
+    explicit SecurityHub(AwsChannel &channel)
+        : m_channel(channel)
+    {
+    }
 
     //! All pages, or an error: never a short list.
-    JobOf<QList<Invitation>> *listInvitations(const ProfileId &profile, const Target &target, QObject *parent);
+    JobOf<QList<Invitation>> *listInvitations(const ProfileId &profile, const Target &target,
+                                              QObject *parent);
     //! The accepted sender; none if there is no administrator.
-    JobOf<std::optional<AccountId>> *administrator(const ProfileId &profile, const Target &target, QObject *parent);
+    JobOf<std::optional<AccountId>> *administrator(const ProfileId &profile, const Target &target,
+                                                   QObject *parent);
     //! `senders`: the administrator accounts that sent the invitations, 1 to 50. The observer is asked before each
     //! attempt. The job itself fails only when it is cancelled.
     JobOf<DeclineReply> *declineInvitations(const ProfileId &profile, const Target &target,

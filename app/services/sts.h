@@ -19,7 +19,10 @@ struct CheckedCaller
 class Sts
 {
 public:
-    explicit Sts(AwsChannel &channel) : m_channel(channel) {}
+    explicit Sts(AwsChannel &channel)
+        : m_channel(channel)
+    {
+    }
 
     //! Needs no permission and cannot be denied. With a profile, or with credentials that are not kept yet.
     JobOf<CheckedCaller> *callerIdentity(const CallCredentials &credentials, const RegionName &region,
