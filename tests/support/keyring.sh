@@ -20,6 +20,7 @@ done
 root=$(mktemp -d "${TMPDIR:-/tmp}/hubwarden-session.XXXXXX")
 bus_pid=
 keyring_pid=
+# shellcheck disable=SC2317 # the trap calls it
 clean_up() {
     [ -z "$keyring_pid" ] || kill -CONT "$keyring_pid" 2>/dev/null || true
     [ -z "$keyring_pid" ] || kill "$keyring_pid" 2>/dev/null || true

@@ -26,8 +26,8 @@ std::optional<LookReport> look(After after)
     if (after == After::Failed)
         report.error = Error{.kind = Error::Kind::Timeout};
     if (after == After::Invited || after == After::Resigned)
-        report.invitations = {
-            Invitation{.sender = theSender, .status = after == After::Invited ? u"Invited"_s : u"Resigned"_s}};
+        report.invitations = {Invitation{.sender = theSender,
+                                         .status = after == After::Invited ? u"Invited"_s : u"Resigned"_s}};
     return report;
 }
 

@@ -14,8 +14,8 @@ QByteArray answer(const QByteArray &arn, const QByteArray &account)
 {
     const QByteArray space = "xmlns:s=\"https://sts.amazonaws.com/doc/2011-06-15/\"";
     return "<s:GetCallerIdentityResponse " + space + "><s:GetCallerIdentityResult><s:Arn>" + arn
-        + "</s:Arn><s:UserId>AROAEXAMPLEID:x</s:UserId><s:Account>" + account
-        + "</s:Account></s:GetCallerIdentityResult></s:GetCallerIdentityResponse>";
+           + "</s:Arn><s:UserId>AROAEXAMPLEID:x</s:UserId><s:Account>" + account
+           + "</s:Account></s:GetCallerIdentityResult></s:GetCallerIdentityResponse>";
 }
 
 } // namespace
