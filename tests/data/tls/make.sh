@@ -47,11 +47,11 @@ new_key server.key
 request "$work/ca.key" '/O=Test Authority/CN=Test Authority Root'
 sign ca.pem $start $end 'basicConstraints=critical,CA:true\nkeyUsage=critical,keyCertSign,cRLSign\n' \
     -selfsign -keyfile "$work/ca.key"
-by_ca="-cert ca.pem -keyfile $work/ca.key"
+sign_by_ca() { sign "$@" -cert ca.pem -keyfile "$work/ca.key"; }
 request server.key '/CN=127.0.0.1'
-sign good.pem $start $end "$leaf$here" $by_ca
-sign expired.pem 20200101000000Z 20210101000000Z "$leaf$here" $by_ca
+sign_by_ca good.pem $start $end "$leaf$here"
+sign_by_ca expired.pem 20200101000000Z 20210101000000Z "$leaf$here"
 request server.key '/CN=elsewhere.example' # Qt looks at the common name too
-sign wronghost.pem $start $end "${leaf}subjectAltName=DNS:elsewhere.example\n" $by_ca
+sign_by_ca wronghost.pem $start $end "${leaf}subjectAltName=DNS:elsewhere.example\n"
 request server.key '/O=Self Signed/CN=Self Signed Server'
 sign selfsigned.pem $start $end "$leaf$here" -selfsign -keyfile server.key
