@@ -12,7 +12,6 @@
 #include "tests/support/hub.h"
 #include "tests/support/quickclock.h"
 
-#include <QPointer>
 #include <QTemporaryDir>
 
 namespace Hubwarden {
@@ -60,7 +59,7 @@ public:
     //! Plans and declines.
     RunEnd decline(const QStringList &senders, const QString &region = u"eu-west-1"_s);
     RunEnd run(const DeclinePlan &plan);
-    //! Not started yet. Null if the journal could not be made.
+    //! A run that is to be started, deleted or cancelled by hand; null if the journal could not be made.
     DeclineRun *makeRun(const DeclinePlan &plan, RunEnd &end);
     //! Turns the event loop until the run is over.
     void finish(DeclineRun *run, RunEnd &end);
@@ -90,6 +89,8 @@ private:
 
 //! One account with a region eu-west-1 that has these invitations.
 QJsonObject scenarioOf(const QJsonArray &invitations, const QJsonObject &policy = {});
+//! With the accepted administrator, who is listed.
+QJsonObject withAdministrator(QJsonObject scenario, const QString &sender);
 QJsonObject invitation(const QString &sender, const QString &onDecline = u"decline"_s);
 //! "100000000000" and on: numbers that need not be remembered.
 QStringList someSenders(qsizetype count);
