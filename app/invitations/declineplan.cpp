@@ -39,6 +39,14 @@ Outcome rowFor(const LookReport &report, const AccountId &sender, const QDateTim
     return row;
 }
 
+//! What will be sent stands before what cannot be, and both before what was not there.
+int rank(const Outcome &row)
+{
+    if (row.word == ResultWord::Waiting)
+        return 0;
+    return row.word == ResultWord::NoInvitationFound ? 2 : 1;
+}
+
 template<typename T, typename Get>
 QList<T> distinct(const QList<PlannedRequest> &requests, Get get)
 {
@@ -96,6 +104,8 @@ DeclinePlan planDecline(const QList<AccountId> &senders, const QList<LookReport>
         for (qsizetype from = 0; from < open.size(); from += maxSendersPerRequest)
             plan.requests.append({report.target, report.profile, open.mid(from, maxSendersPerRequest)});
     }
+    std::stable_sort(plan.rows.begin(), plan.rows.end(),
+                     [](const Outcome &a, const Outcome &b) { return rank(a) < rank(b); });
     return plan;
 }
 

@@ -25,7 +25,7 @@ struct PlannedRequest
 struct DeclinePlan
 {
     QList<PlannedRequest> requests;
-    QList<Outcome> rows; //!< pairs to send are Waiting, the others carry their final word
+    QList<Outcome> rows; //!< first the pairs to send, Waiting; the others carry their final word
 
     //! The number on the button.
     qsizetype pairCount() const;

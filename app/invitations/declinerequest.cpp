@@ -63,7 +63,8 @@ QList<PairAnswer> answersFrom(const DeclineReply &reply, const QList<AccountId> 
         if (!reply.unprocessed) {
             answer.kind = kindOf(reply);
             answer.error = reply.unprocessed.error();
-            answer.text = answer.error->message;
+            if (answer.httpStatus > 0) // otherwise they are the network's words, not AWS's
+                answer.text = answer.error->message;
         } else if (refusal != refused.constEnd()) {
             answer.kind = PairAnswer::Kind::Refused;
             answer.text = *refusal;

@@ -68,7 +68,8 @@ private Q_SLOTS:
         look.administrator = id(1);
         const DeclinePlan plan = planDecline({id(1), id(2)}, {look}, now);
         QCOMPARE(plan.requests.first().senders, QList<AccountId>{id(2)});
-        QCOMPARE(plan.rows.first().reason, NotSentReason::IsAdministrator);
+        QCOMPARE(plan.rows.first().word, ResultWord::Waiting); // what is sent stands first
+        QCOMPARE(plan.rows.last().reason, NotSentReason::IsAdministrator);
     }
 
     void seventeenOfAHundredAndTwenty()

@@ -89,7 +89,8 @@ private Q_SLOTS:
         QCOMPARE(answers.size(), 2);
         for (const PairAnswer &answer : answers) {
             QCOMPARE(answer.kind, expected);
-            QCOMPARE(answer.text, u"words"_s);
+            // What the network or the computer says is not what AWS says.
+            QCOMPARE(answer.text, status > 0 ? u"words"_s : QString());
             QCOMPARE(answer.error->kind, error);
         }
     }

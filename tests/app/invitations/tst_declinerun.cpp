@@ -183,8 +183,8 @@ private Q_SLOTS:
             bench.addProfile(key);
 
         const DeclinePlan plan = bench.plan({u"100000000000"_s});
-        QCOMPARE(plan.rows.at(0).reason, NotSentReason::LookFailed);
-        QCOMPARE(plan.rows.at(0).error->kind, Error::Kind::NotSubscribed);
+        QCOMPARE(plan.rows.last().reason, NotSentReason::LookFailed);
+        QCOMPARE(plan.rows.last().error->kind, Error::Kind::NotSubscribed);
         const RunEnd end = bench.run(plan);
         QCOMPARE(end.outcomes.size(), 2);
         QCOMPARE(end.outcomes.at(0).word, ResultWord::Failed);
