@@ -75,7 +75,8 @@ private Q_SLOTS:
         later.insert(u"lag"_s, 2);
         QJsonObject scenario
             = scenarioOf({invitation(ids[0], u"removed"_s), invitation(ids[1], u"resigned"_s), refused,
-                          invitation(ids[3], u"still-listed"_s), late, later});
+                          invitation(ids[3], u"still-listed"_s), late, later},
+                         {{u"pageSize"_s, 50}});
         const Hub hub(withAdministrator(scenario, ids[6]));
         RunBench bench(hub.endpoints());
         bench.addProfile(hub.keys().first());
@@ -109,7 +110,7 @@ private Q_SLOTS:
     {
         QJsonObject slow = invitation(u"100000000000"_s, u"removed"_s);
         slow.insert(u"lag"_s, 7);
-        const Hub hub(scenarioOf({slow}));
+        const Hub hub(scenarioOf({slow}, {{u"pageSize"_s, 50}}));
         RunBench bench(hub.endpoints());
         bench.addProfile(hub.keys().first());
         const RunEnd end = bench.decline({u"100000000000"_s});
