@@ -87,8 +87,10 @@ private Q_SLOTS:
                 const auto ok = Behaviour::answer(200);
                 // Closing before reading cannot be done to a connection that is in use: it closes after.
                 const bool late = reused && behaviour.beforeReading;
-                server.script(reused ? QList{ok, late ? Behaviour::closeAfterReading() : behaviour, ok}
-                                     : QList{behaviour, ok});
+                QList<Behaviour> script{late ? Behaviour::closeAfterReading() : behaviour, ok};
+                if (reused)
+                    script.prepend(ok);
+                server.script(script);
                 CallProbe probe;
                 if (reused)
                     QVERIFY(probe.run(get(server.url("/first"))).ok());
