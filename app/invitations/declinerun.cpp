@@ -162,7 +162,7 @@ void DeclineRun::takeStep(const StepEnd &end)
     recordInHistory(lines);
 }
 
-void DeclineRun::settle(RowsOfRequest rows)
+void DeclineRun::settle(const RowsOfRequest &rows)
 {
     Q_EMIT changed(rows);
     record(rows);
@@ -181,7 +181,7 @@ void DeclineRun::settleAll(NotSentReason reason, const Error &error, const Conce
             row.awsSays = error.message;
             row.time = m_services.clock.utcNow();
         }
-        settle(std::move(rows));
+        settle(rows);
     }
 }
 

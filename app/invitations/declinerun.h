@@ -60,7 +60,7 @@ private:
     void takeStep(const StepEnd &end);
     void takeIdentity(const Profile &profile, const Result<CheckedCaller> &caller);
     void sendAll();
-    void settle(RowsOfRequest rows);
+    void settle(const RowsOfRequest &rows);
     using Concerns = std::function<bool(const PlannedRequest &)>;
     void settleAll(NotSentReason reason, const Error &error, const Concerns &concerns);
     void record(const QList<Outcome> &rows);
