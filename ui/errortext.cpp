@@ -72,8 +72,22 @@ QString policyText(const QString &message)
     return Words::tr("AWS did not say which policy.");
 }
 
+ErrorText rootText()
+{
+    return {
+        Words::tr("The root user is refused"),
+        Words::tr("This key belongs to the root user of the account, who may do anything. Hubwarden does not "
+                  "work as root, so nothing was sent for you."),
+        accountAdministrator(),
+        Words::tr("Use a key of an IAM user or role that may only do what is needed, and delete the root "
+                  "user's access key in the AWS console."),
+        {}};
+}
+
 ErrorText deniedText(const Error &error)
 {
+    if (error.code == "RootUser"_L1)
+        return rootText();
     static const QRegularExpression action(u"not authorized to perform: ([A-Za-z0-9:*-]+)"_s);
     const QRegularExpressionMatch match = action.match(error.message);
     const QString what
@@ -134,36 +148,60 @@ ErrorText connectionText(const Error &error)
             {}};
 }
 
-ErrorText credentialsText(Error::Kind kind)
+ErrorText identityText(const Error &error)
 {
+    if (error.code == "UncheckedKey"_L1)
+        return {
+            Words::tr("The key was replaced during the run"),
+            Words::tr("The access key is another than the one whose account was checked before. Nothing was "
+                      "sent with it."),
+            you(),
+            Words::tr("Start again: the new key is checked first."),
+            {}};
+    QString meaning = Words::tr("The key now belongs to another account or role than the one you confirmed. "
+                                "Nothing was sent with it.");
+    if (!error.detail.isEmpty() && !error.message.isEmpty())
+        //: %1 and %2: ARNs
+        meaning += Words::tr(" You confirmed %1. Now it is %2.").arg(error.detail, error.message);
+    return {Words::tr("This is another identity"),
+            meaning,
+            you(),
+            Words::tr("If the change is right, test the profile and confirm it."),
+            {}};
+}
+
+ErrorText credentialsText(const Error &error)
+{
+    const Error::Kind kind = error.kind;
     if (kind == Error::Kind::CredentialsInvalid)
-        return {Words::tr("AWS does not know this key here"),
-                Words::tr("AWS does not know this access key in this region, or the secret key is wrong. AWS "
-                          "answers the same way when the region is off for the account."),
-                you(),
-                Words::tr("If the profile works in other regions, the region is off: leave it out or have it "
-                          "enabled. Otherwise enter the key again: blanks and missing characters are the "
-                          "most common mistake."),
-                {}};
+        return {
+            Words::tr("AWS does not know this key here"),
+            Words::tr("The access key ID or its secret is wrong, or the region is off for the account: AWS "
+                      "answers the same way."),
+            you(),
+            Words::tr("Enter the key again, without blanks or missing characters. If it works in other "
+                      "regions, the region is off: leave it out or have it enabled."),
+            {}};
     if (kind == Error::Kind::CredentialsExpired)
         return {Words::tr("The credentials ran out"),
                 Words::tr("AWS no longer accepts these temporary credentials."),
                 you(),
                 Words::tr("Edit the profile and paste new session credentials."),
                 {}};
-    if (kind == Error::Kind::CredentialsMissing)
-        return {Words::tr("No key to sign with"),
-                Words::tr("A key that is kept for one session only is gone after Hubwarden was closed."),
+    if (kind == Error::Kind::IdentityChanged)
+        return identityText(error);
+    if (error.code == "NotConfirmed"_L1)
+        return {Words::tr("Nobody has confirmed this account"),
+                Words::tr("AWS told whose key this is, and nobody has confirmed yet that it is the right "
+                          "account. Nothing was sent with it."),
                 you(),
-                Words::tr("Edit the profile and enter the access key again."),
+                Words::tr("Test the profile and confirm its account."),
                 {}};
-    return {
-        Words::tr("This is another identity"),
-        Words::tr("The key now belongs to another account or role than the one you confirmed. Nothing was "
-                  "sent with it."),
-        you(),
-        Words::tr("Compare both under Details. If the change is right, test the profile and confirm it."),
-        {}};
+    return {Words::tr("No key to sign with"),
+            Words::tr("A key that is kept for one session only is gone after Hubwarden was closed."),
+            you(),
+            Words::tr("Edit the profile and enter the access key again."),
+            {}};
 }
 
 ErrorText stateText(Error::Kind kind)
@@ -192,8 +230,26 @@ ErrorText stateText(Error::Kind kind)
         {}};
 }
 
+ErrorText unbelievableText(const Error &error)
+{
+    const QString status = isForeignAnswer(error)
+                               ? Words::tr(" It came with HTTP status %1.").arg(error.httpStatus)
+                               : QString();
+    return {
+        Words::tr("The answer cannot be believed"),
+        Words::tr("The answer was cut, garbled or not from AWS, so Hubwarden draws no conclusion from it. A "
+                  "proxy or sign-in page of the network is the usual cause.")
+            + status,
+        network(),
+        Words::tr("Check proxy and network sign-in, then look again."),
+        {}};
+}
+
 ErrorText serviceText(const Error &error)
 {
+    if (error.kind == Error::Kind::BadReply
+        || (error.kind != Error::Kind::Throttled && isForeignAnswer(error)))
+        return unbelievableText(error);
     if (error.kind == Error::Kind::Throttled)
         return {Words::tr("Too many calls"),
                 Words::tr("AWS asked to slow down, and still did after several attempts. Others may be using "
@@ -208,19 +264,11 @@ ErrorText serviceText(const Error &error)
                 Words::tr("Check the sender IDs: they are the 12 digits of the accounts that sent the "
                           "invitations."),
                 {}};
-    if (error.kind == Error::Kind::ServiceFault)
-        return {Words::tr("Trouble at AWS"),
-                Words::tr("AWS had an internal fault, and still had after several attempts."),
-                Words::tr("AWS"),
-                Words::tr("Try again later; AWS Health shows known trouble."),
-                {}};
-    return {
-        Words::tr("The answer cannot be believed"),
-        Words::tr("The answer was cut, garbled or not from AWS, so Hubwarden draws no conclusion from it. A "
-                  "proxy or sign-in page of the network is the usual cause."),
-        network(),
-        Words::tr("Check proxy and network sign-in, then look again."),
-        {}};
+    return {Words::tr("Trouble at AWS"),
+            Words::tr("AWS had an internal fault, and still had after several attempts."),
+            Words::tr("AWS"),
+            Words::tr("Try again later; AWS Health shows known trouble."),
+            {}};
 }
 
 ErrorText ownText(const Error &error)
@@ -232,13 +280,7 @@ ErrorText ownText(const Error &error)
                 Words::tr("Start it again when you are ready."),
                 {}};
     if (error.kind == Error::Kind::Configuration)
-        return {Words::tr("A setting cannot be used"),
-                error.detail.isEmpty()
-                    ? Words::tr("An endpoint, proxy or CA setting cannot be used. Nothing was sent.")
-                    : Words::tr("A setting cannot be used: %1. Nothing was sent.").arg(error.detail),
-                you(),
-                Words::tr("Correct the setting and start Hubwarden again."),
-                {}};
+        return configurationErrorText(error);
     return {Words::tr("A file could not be read or written"),
             error.detail.isEmpty()
                 ? Words::tr("One of Hubwarden's files could not be read or written.")
@@ -249,6 +291,12 @@ ErrorText ownText(const Error &error)
 }
 
 } // namespace
+
+bool isForeignAnswer(const Error &error)
+{
+    // Whoever decodes an answer leaves its type and beginning in `detail` if AWS's form was not in it.
+    return error.httpStatus != 0 && error.message.isEmpty() && error.detail.contains(u'\n');
+}
 
 ErrorText errorText(const Error &error, const QDateTime &noticedAt, SecretStoreKind store)
 {
@@ -270,7 +318,7 @@ ErrorText errorText(const Error &error, const QDateTime &noticedAt, SecretStoreK
     case Error::Kind::CredentialsExpired:
     case Error::Kind::CredentialsMissing:
     case Error::Kind::IdentityChanged:
-        return credentialsText(error.kind);
+        return credentialsText(error);
     case Error::Kind::ClockSkew:
         return clockText(error, noticedAt);
     case Error::Kind::NotSubscribed:

@@ -45,6 +45,12 @@ ErrorText errorText(const Error &error, const QDateTime &noticedAt = {},
 //! The part of the above that is about the store; only for the Keychain kinds.
 ErrorText keychainErrorText(Error::Kind kind, SecretStoreKind store);
 
+//! The part of the above that is about settings; only for Kind::Configuration.
+ErrorText configurationErrorText(const Error &error);
+
+//! An answer came, and not in AWS's form: `detail` holds its type and how it begins.
+bool isForeignAnswer(const Error &error);
+
 //! The word of a row, exactly as it is named everywhere.
 QString resultText(ResultWord word);
 //! Why nothing was sent; empty for None.

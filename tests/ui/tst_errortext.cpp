@@ -3,6 +3,7 @@
 
 #include "ui/errortext.h"
 
+#include "app/aws/endpoint.h"
 #include "tests/ui/sampleoutcome.h"
 
 #include <QSet>
@@ -56,6 +57,12 @@ private Q_SLOTS:
     void stillListedIsSaidAsItIs();
     void securityHubIsNeverSwitchedOn();
     void refusalsAreReadLoosely();
+    void ownCodesAreExplained_data();
+    void ownCodesAreExplained();
+    void changedIdentityShowsBoth();
+    void settingsNameTheVariable_data();
+    void settingsNameTheVariable();
+    void foreignAnswersAreNotTroubleAtAws();
     void secretsAndMarkupOfMessagesStayOut();
 };
 
@@ -193,6 +200,90 @@ void TestErrorText::refusalsAreReadLoosely()
     QVERIFY(outcomeText(o).meaning.contains(u"still the administrator"_s));
     o.awsSays = u"words nobody has seen before"_s;
     QCOMPARE(outcomeText(o).meaning, u"AWS answered, but did not process this sender."_s);
+}
+
+void TestErrorText::ownCodesAreExplained_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("meaning");
+    QTest::addColumn<QString>("whatToDo");
+    QTest::newRow("root") << static_cast<int>(Error::Kind::AccessDenied) << u"RootUser"_s << u"root user"_s
+                          << u"IAM user or role"_s;
+    QTest::newRow("not confirmed") << static_cast<int>(Error::Kind::CredentialsMissing) << u"NotConfirmed"_s
+                                   << u"nobody has confirmed"_s << u"Test the profile"_s;
+    QTest::newRow("unchecked key") << static_cast<int>(Error::Kind::IdentityChanged) << u"UncheckedKey"_s
+                                   << u"Nothing was sent with it"_s << u"new key is checked first"_s;
+}
+
+void TestErrorText::ownCodesAreExplained()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, code);
+    QFETCH(QString, meaning);
+    QFETCH(QString, whatToDo);
+    Error e = error(static_cast<Error::Kind>(kind));
+    const QString usual = errorText(e).title;
+    e.code = code;
+    const ErrorText text = errorText(e);
+    QVERIFY(complete(text));
+    QVERIFY2(text.title != usual, qPrintable(usual));
+    QVERIFY2(text.meaning.contains(meaning), qPrintable(text.meaning));
+    QVERIFY2(text.whatToDo.contains(whatToDo), qPrintable(text.whatToDo));
+}
+
+void TestErrorText::changedIdentityShowsBoth()
+{
+    Error e = error(Error::Kind::IdentityChanged, u"arn:aws:iam::444455556666:user/b"_s);
+    e.detail = u"arn:aws:iam::111122223333:user/a"_s;
+    QVERIFY(errorText(e).meaning.contains(
+        u"You confirmed arn:aws:iam::111122223333:user/a. Now it is arn:aws:iam::444455556666:user/b."_s));
+}
+
+void TestErrorText::settingsNameTheVariable_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("meaning");
+    QTest::newRow("no address") << QString(EndpointRefusal::notAnAddress) << QString() << u"https://"_s;
+    QTest::newRow("plain http") << QString(EndpointRefusal::plainHttp) << QString()
+                                << u"without encryption"_s;
+    QTest::newRow("extra parts") << QString(EndpointRefusal::extraParts) << QString() << u"password"_s;
+    QTest::newRow("incomplete") << QString(EndpointRefusal::incomplete) << QString() << u"is missing"_s;
+    QTest::newRow("proxy") << QString() << u"unusable proxy address"_s << u"address of a proxy"_s;
+    QTest::newRow("other") << QString() << u"no certificate in PEM form"_s << u"cannot be used"_s;
+}
+
+void TestErrorText::settingsNameTheVariable()
+{
+    QFETCH(QString, code);
+    QFETCH(QString, message);
+    QFETCH(QString, meaning);
+    Error e = error(Error::Kind::Configuration, message);
+    e.code = code;
+    e.detail = u"A_VARIABLE"_s;
+    const ErrorText text = errorText(e);
+    QVERIFY(complete(text));
+    QVERIFY2(text.meaning.contains(meaning), qPrintable(text.meaning));
+    QVERIFY(text.meaning.contains(u"A_VARIABLE"_s));
+    QVERIFY(text.meaning.endsWith(u"Nothing was sent."_s));
+    e.httpStatus = 403; // a server's word on a missing signature: then something was sent
+    QVERIFY(!errorText(e).meaning.contains(u"Nothing was sent"_s));
+}
+
+void TestErrorText::foreignAnswersAreNotTroubleAtAws()
+{
+    Error e = error(Error::Kind::ServiceFault);
+    e.httpStatus = 503;
+    QVERIFY(!isForeignAnswer(e));
+    QCOMPARE(errorText(e).title, u"Trouble at AWS"_s);
+    e.detail = u"text/html\n<html>Sign in"_s;
+    QVERIFY(isForeignAnswer(e));
+    QVERIFY(errorText(e).meaning.contains(u"not from AWS"_s));
+    QVERIFY(errorText(e).meaning.contains(u"503"_s));
+    QVERIFY(!errorText(e).meaning.contains(u"html"_s));
+    e.message = u"Service Unavailable"_s;
+    QCOMPARE(errorText(e).title, u"Trouble at AWS"_s);
 }
 
 void TestErrorText::secretsAndMarkupOfMessagesStayOut()

@@ -38,9 +38,20 @@ void setSection(QLabel *label, const QString &text)
         heading->setVisible(!text.isEmpty());
 }
 
+//! The operation and how it goes over the wire, as the API reference has it.
+QString requestText(const QString &operation)
+{
+    static const QMap<QString, QString> lines{{u"DeclineInvitations"_s, u"POST /invitations/decline"_s},
+                                              {u"ListInvitations"_s, u"GET /invitations"_s},
+                                              {u"GetAdministratorAccount"_s, u"GET /administrator"_s},
+                                              {u"GetCallerIdentity"_s, u"POST /"_s}};
+    const QString line = lines.value(operation);
+    return line.isEmpty() ? operation : u"%1 (%2)"_s.arg(operation, line);
+}
+
 void addErrorFacts(DetailsPane::Facts &facts, const Error &error)
 {
-    facts.append({DetailsPane::tr("Operation"), error.operation});
+    facts.append({DetailsPane::tr("Operation"), requestText(error.operation)});
     facts.append({DetailsPane::tr("HTTP status"),
                   error.httpStatus == 0 ? QString() : QString::number(error.httpStatus)});
     facts.append({DetailsPane::tr("Code"), error.code});
@@ -88,6 +99,7 @@ QWidget *DetailsPane::buildExplain()
     m_meaning = plainLabel(inside);
     layout->addWidget(m_meaning);
     m_awsSays = addSection(layout, tr("AWS says"));
+    m_answer = addSection(layout, tr("What answered, and how it begins"));
     m_who = addSection(layout, tr("Who can fix it"));
     m_what = addSection(layout, tr("What to do"));
     m_command = plainLabel(inside);
@@ -170,6 +182,7 @@ void DetailsPane::showOutcome(const Outcome &outcome)
         {tr("Region"), outcome.target.region.toString()},
         {tr("Invitation ID"), outcome.invitationId},
         {tr("Time"), timeText(outcome.time)},
+        {tr("Request"), outcome.attempts == 0 ? QString() : requestText(u"DeclineInvitations"_s)},
         {tr("Identity"), outcome.principal},
         {tr("Endpoint"), outcome.endpoint},
         {tr("Attempts"), QString::number(outcome.attempts)},
@@ -180,27 +193,30 @@ void DetailsPane::showOutcome(const Outcome &outcome)
         facts.append({QString(), QString()});
         addErrorFacts(facts, *outcome.error);
     }
-    showText(outcomeText(outcome), outcome.awsSays, facts);
+    const bool foreign = outcome.awsSays.isEmpty() && outcome.error && isForeignAnswer(*outcome.error);
+    showText(outcomeText(outcome), outcome.awsSays, foreign ? outcome.error->detail : QString(), facts);
 }
 
 void DetailsPane::showError(const Error &error)
 {
     Facts facts;
     addErrorFacts(facts, error);
-    showText(errorText(error), error.message, facts);
+    showText(errorText(error), error.message, isForeignAnswer(error) ? error.detail : QString(), facts);
 }
 
 void DetailsPane::clear()
 {
     showText({{}, tr("Choose a row to see what happened, who can fix it and what to do."), {}, {}, {}}, {},
-             {});
+             {}, {});
 }
 
-void DetailsPane::showText(const ErrorText &text, const QString &awsSays, const Facts &facts)
+void DetailsPane::showText(const ErrorText &text, const QString &awsSays, const QString &foreignAnswer,
+                           const Facts &facts)
 {
     setSection(m_title, text.title);
     setSection(m_meaning, text.meaning);
     setSection(m_awsSays, awsSays);
+    setSection(m_answer, foreignAnswer);
     setSection(m_who, text.whoCanFix);
     setSection(m_what, text.whatToDo);
     setSection(m_command, text.command);
@@ -220,7 +236,7 @@ void DetailsPane::showText(const ErrorText &text, const QString &awsSays, const 
 void DetailsPane::copyExplain() const
 {
     QStringList lines{m_title->text(), m_meaning->text()};
-    for (const QLabel *label : {m_awsSays, m_who, m_what}) {
+    for (const QLabel *label : {m_awsSays, m_answer, m_who, m_what}) {
         if (!label->text().isEmpty())
             lines.append(label->property("heading").value<QLabel *>()->text() + u": "_s + label->text());
     }

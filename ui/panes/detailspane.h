@@ -37,7 +37,9 @@ public:
     void clear();
 
 private:
-    void showText(const ErrorText &text, const QString &awsSays, const Facts &facts);
+    //! foreignAnswer: type and beginning of an answer that is not AWS's.
+    void showText(const ErrorText &text, const QString &awsSays, const QString &foreignAnswer,
+                  const Facts &facts);
     QWidget *buildExplain();
     QWidget *buildTechnical();
     QLabel *addSection(QVBoxLayout *layout, const QString &heading);
@@ -53,6 +55,7 @@ private:
     QLabel *m_command = nullptr;
     QPushButton *m_copyCommand = nullptr;
     QLabel *m_awsSays = nullptr;
+    QLabel *m_answer = nullptr;
     QPushButton *m_copyExplain = nullptr;
     QList<QLabel *> m_headings;
     QPlainTextEdit *m_technical = nullptr;

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void detailsExplainAndCopy();
     void detailsShowTextOfAwsAsPlainText();
     void detailsHaveNoEmptyHeadings();
+    void detailsShowWhatAnsweredInPlaceOfAws();
     void identityNamesAccountAndRole();
     void foreignEndpointIsLoud();
     void progressHasBarAndWords();
@@ -151,6 +152,29 @@ void TestMessages::detailsHaveNoEmptyHeadings()
     QVERIFY(!button(details, u"Copy Command"_s));
     details.clear();
     QCOMPARE(texts(details).size(), 1);
+}
+
+void TestMessages::detailsShowWhatAnsweredInPlaceOfAws()
+{
+    DetailsPane details(m_theme);
+    Error error;
+    error.kind = Error::Kind::BadReply;
+    error.httpStatus = 200;
+    error.operation = u"ListInvitations"_s;
+    error.detail = u"text/html\n<html>Hotel Wi-Fi"_s;
+    details.showError(error);
+    QVERIFY(texts(details).contains(u"What answered, and how it begins"_s));
+    QVERIFY(texts(details).contains(error.detail));
+    QVERIFY(!texts(details).contains(u"AWS says"_s));
+    QVERIFY(details.findChild<QPlainTextEdit *>()->toPlainText().contains(
+        u"Operation: ListInvitations (GET /invitations)\n"_s));
+    Outcome outcome = sampleOutcome(u"000011112222", ResultWord::OutcomeUnknown);
+    outcome.attempts = 1;
+    outcome.error = error;
+    details.showOutcome(outcome);
+    QVERIFY(texts(details).contains(error.detail));
+    QVERIFY(details.findChild<QPlainTextEdit *>()->toPlainText().contains(
+        u"Request: DeclineInvitations (POST /invitations/decline)\n"_s));
 }
 
 void TestMessages::identityNamesAccountAndRole()
