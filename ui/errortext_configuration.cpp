@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/aws/endpoint.h"
 #include "ui/errortext.h"
 
 #include <QCoreApplication>
@@ -17,19 +16,25 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Hubwarden::ConfigurationText)
 };
 
+// The codes of app/aws/endpoint.h, which is no value for windows.
+constexpr QLatin1StringView notAnAddress = "OverrideNotAnAddress"_L1;
+constexpr QLatin1StringView plainHttp = "OverridePlainHttp"_L1;
+constexpr QLatin1StringView extraParts = "OverrideExtraParts"_L1;
+constexpr QLatin1StringView incomplete = "OverrideIncomplete"_L1;
+
 //! What is wrong with the address that stands in place of AWS's; empty for other settings.
 QString overrideMeaning(const QString &code, const QString &variable)
 {
-    if (code == EndpointRefusal::notAnAddress)
+    if (code == notAnAddress)
         return Words::tr("%1 does not hold an address that begins with https://.").arg(variable);
-    if (code == EndpointRefusal::plainHttp)
+    if (code == plainHttp)
         return Words::tr("%1 leads to another computer without encryption. Plain http is used within this "
                          "computer only.")
             .arg(variable);
-    if (code == EndpointRefusal::extraParts)
+    if (code == extraParts)
         return Words::tr("%1 holds more than an address: a user, password, query or fragment is not used.")
             .arg(variable);
-    if (code == EndpointRefusal::incomplete)
+    if (code == incomplete)
         return Words::tr("%1 is missing: the addresses of STS and Security Hub are replaced together or not "
                          "at all, so that the one who says who you are is the one you work with.")
             .arg(variable);
@@ -62,7 +67,7 @@ ErrorText configurationErrorText(const Error &error)
         text.meaning = overridden + nothing;
         text.whatToDo
             = Words::tr("Correct or remove the variable %1 and start Hubwarden again.").arg(error.detail);
-        if (error.code == EndpointRefusal::incomplete)
+        if (error.code == incomplete)
             text.whatToDo = Words::tr("Set %1 as well, or remove the other one, and start Hubwarden again.")
                                 .arg(error.detail);
     } else if (error.message == "unusable proxy address"_L1) {

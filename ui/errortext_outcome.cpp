@@ -31,6 +31,8 @@ QString refusalReading(const QString &awsSays)
         return Words::tr("AWS seems to say that the account already belongs to an administrator.");
     if (says("not yet associated"_L1) || says("not an associated member"_L1))
         return Words::tr("AWS seems to say that there is no relation to this sender.");
+    if (says("no pending invitation"_L1) || says("no invitation"_L1))
+        return Words::tr("AWS seems to say that this sender has no open invitation here.");
     if (says("maximum number"_L1))
         return Words::tr("AWS seems to say that the request held too many senders.");
     if (says("invalid"_L1) || says("out-of-range"_L1))

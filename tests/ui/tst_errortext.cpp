@@ -198,6 +198,8 @@ void TestErrorText::refusalsAreReadLoosely()
     Outcome o = outcome(ResultWord::RefusedByAws);
     o.awsSays = u"… because the account is STILL ASSOCIATED to it."_s;
     QVERIFY(outcomeText(o).meaning.contains(u"still the administrator"_s));
+    o.awsSays = u"rejected because account 444455556666 has no pending invitation"_s;
+    QVERIFY(outcomeText(o).meaning.contains(u"no open invitation"_s));
     o.awsSays = u"words nobody has seen before"_s;
     QCOMPARE(outcomeText(o).meaning, u"AWS answered, but did not process this sender."_s);
 }
