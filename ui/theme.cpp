@@ -119,7 +119,7 @@ QIcon Theme::icon(Icon icon, ColorToken token) const
     return tintedIcon(icon, color(token), color(ColorToken::ControlOutline));
 }
 
-QFont Theme::idFont() const
+QFont Theme::idFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPointSizeF(QApplication::font().pointSizeF());

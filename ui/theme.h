@@ -48,7 +48,7 @@ public:
     QColor color(ColorToken token) const { return m_colors.color(token); }
     QIcon icon(Icon icon, ColorToken token = ColorToken::Text) const;
     //! Digits of one width: account IDs stand under each other.
-    QFont idFont() const;
+    static QFont idFont();
 
     //! Draws the button in the accent colour; one on a page at most.
     static void makePrimary(QPushButton *button);

@@ -50,6 +50,21 @@ QPixmap tintedMask(Icon icon, int size, const QColor &color)
 
 } // namespace
 
+Icon toneIcon(Tone tone)
+{
+    switch (tone) {
+    case Tone::Done:
+        return Icon::Done;
+    case Tone::Attention:
+        return Icon::Warning;
+    case Tone::Failed:
+        return Icon::Error;
+    case Tone::Neutral:
+        return Icon::Info;
+    }
+    Q_UNREACHABLE();
+}
+
 QIcon tintedIcon(Icon icon, const QColor &color, const QColor &disabled)
 {
     QIcon result;

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/themecolors.h"
+
 #include <QColor>
 #include <QIcon>
 #include <QPixmap>
@@ -39,6 +41,8 @@ enum class Icon {
 };
 constexpr int iconCount = 25;
 
+//! What stands beside the words of a message.
+Icon toneIcon(Tone tone);
 //! The drawing in that colour, in all its sizes, and in the second colour where it is disabled.
 QIcon tintedIcon(Icon icon, const QColor &color, const QColor &disabled);
 //! The drawing in that colour, size × size device-independent pixels.

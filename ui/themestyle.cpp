@@ -3,9 +3,13 @@
 
 #include "ui/themestyle.h"
 
+#include "ui/themeicons.h"
+
+#include <QGuiApplication>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -126,6 +130,9 @@ QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
 
 QRect ThemeStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
+    // The whole cell: around nothing but an empty text it would be a stroke.
+    if (element == SE_ItemViewItemFocusRect)
+        return option->rect.adjusted(1, 1, -1, -2);
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     return element == SE_LineEditContents ? rect.adjusted(5, 0, -5, 0) : rect;
 }
@@ -201,6 +208,35 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
+}
+
+QIcon ThemeStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto drawing = [this](Tone tone) {
+        const QColor color = m_colors.tone(tone);
+        return tintedIcon(toneIcon(tone), color, color);
+    };
+    switch (static_cast<int>(which)) {
+    case SP_MessageBoxCritical:
+        return drawing(Tone::Failed);
+    case SP_MessageBoxWarning:
+        return drawing(Tone::Attention);
+    case SP_MessageBoxInformation:
+    case SP_MessageBoxQuestion:
+        return drawing(Tone::Neutral);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
+}
+
+ThemeColors themeColors(const QWidget &widget)
+{
+    if (const auto *style = qobject_cast<const ThemeStyle *>(widget.style()))
+        return style->colors();
+    const QPalette palette = QGuiApplication::palette();
+    const bool dark
+        = palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+    return dark ? ThemeColors::dark() : ThemeColors::light();
 }
 
 } // namespace Hubwarden

@@ -23,6 +23,7 @@ public:
 
     explicit ThemeStyle(const ThemeColors &colors);
     void setColors(const ThemeColors &colors) { m_colors = colors; }
+    const ThemeColors &colors() const { return m_colors; }
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
@@ -39,6 +40,9 @@ public:
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *data) const override;
+    //! Our drawings in place of the coloured ones of message boxes.
+    QIcon standardIcon(StandardPixmap which, const QStyleOption *option,
+                       const QWidget *widget) const override;
 
 private:
     void drawField(const QStyleOption *option, QPainter *painter) const;
@@ -58,5 +62,8 @@ private:
 
     ThemeColors m_colors;
 };
+
+//! The colours a widget is drawn with; where the system's own style draws, those that go with its palette.
+ThemeColors themeColors(const QWidget &widget);
 
 } // namespace Hubwarden

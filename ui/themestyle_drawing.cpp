@@ -127,7 +127,10 @@ void ThemeStyle::drawButton(const QStyleOption *option, QPainter *painter, const
     const bool enabled = option->state & State_Enabled;
     const bool down = option->state & (State_Sunken | State_On);
     const bool hover = enabled && (option->state & State_MouseOver);
-    const bool focus = (option->state & State_HasFocus) && (option->state & State_KeyboardFocusChange);
+    const bool isDefault = button && (button->features & QStyleOptionButton::DefaultButton);
+    // What Enter would press is always shown, even if the mouse opened the dialog.
+    const bool focus
+        = (option->state & State_HasFocus) && (isDefault || (option->state & State_KeyboardFocusChange));
     const bool flat = button && (button->features & QStyleOptionButton::Flat);
     const Painting painting(painter);
     const QColor accent = m_colors.color(ColorToken::Accent);

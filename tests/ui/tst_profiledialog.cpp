@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/secretfield.h"
+#include "ui/dialogs/tonelabel.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -331,12 +332,32 @@ private Q_SLOTS:
         QVERIFY(!get<QPushButton>(u"test"_s)->isEnabled());
         m_dialog->showTestResult(ProfileDialog::TestOutcome::Failed, u"<b>no</b>"_s);
         QCOMPARE(get<QLabel>(u"status"_s)->text(), u"Test failed: <b>no</b>"_s);
+        QVERIFY(get<ToneLabel>(u"status"_s)->tone() == Tone::Failed);
         QCOMPARE(get<QLabel>(u"status"_s)->textFormat(), Qt::PlainText);
         press(u"test"_s);
         QCOMPARE(asked.tested.size(), 2U);
         QVERIFY(asked.tested.back().first.secretKey.sameAs(secretOf(secretText)));
         m_dialog->showTestResult(ProfileDialog::TestOutcome::Passed, u"1111 2222 3333"_s);
         QCOMPARE(get<QLabel>(u"status"_s)->text(), u"Test passed: 1111 2222 3333"_s);
+        QVERIFY(get<ToneLabel>(u"status"_s)->tone() == Tone::Done);
+    }
+
+    void longWordsMakeTheDialogTaller()
+    {
+        const int before = m_dialog->height();
+        m_dialog->showTestResult(ProfileDialog::TestOutcome::Failed, u"many words "_s.repeated(60));
+        QTRY_VERIFY(m_dialog->height() > before + 40);
+        const auto *status = get<ToneLabel>(u"status"_s);
+        QTRY_VERIFY(status->height() >= status->heightForWidth(status->width()));
+        QVERIFY(field(u"name"_s)->height() >= field(u"name"_s)->sizeHint().height());
+    }
+
+    void problemsAndHintsHaveTheirTones()
+    {
+        field(u"accessKeyId"_s)->setText(u" AKIAIOSFODNN7EXAMPLE"_s);
+        QVERIFY(get<ToneLabel>(u"accessKeyIdNote"_s)->tone() == Tone::Attention);
+        press(u"save"_s);
+        QVERIFY(get<ToneLabel>(u"nameNote"_s)->tone() == Tone::Failed);
     }
 
     void testWithoutAKeySaysWhatIsMissing()
@@ -355,7 +376,7 @@ private Q_SLOTS:
         const Recorder asked(m_dialog.get());
         QVERIFY(field(u"secretKey"_s)->text().isEmpty());
         QCOMPARE(field(u"secretKey"_s)->placeholderText(),
-                 u"Stored in the login keyring; leave empty to keep"_s);
+                 u"Stored in the login keyring; leave empty to keep it"_s);
         press(u"test"_s);
         QCOMPARE(asked.testedKept.size(), 1U);
         QCOMPARE(asked.testedKept.front().first, edited.id);

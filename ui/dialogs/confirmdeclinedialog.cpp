@@ -3,8 +3,10 @@
 
 #include "ui/dialogs/confirmdeclinedialog.h"
 
+#include "ui/dialogs/tonelabel.h"
 #include "ui/formats.h"
 #include "ui/theme.h"
+#include "ui/themestyle.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -30,9 +32,10 @@ QLabel *textLabel(const QString &text, QWidget *parent)
     return label;
 }
 
-QTableWidgetItem *cell(const QString &text)
+QTableWidgetItem *cell(const QString &text, const QFont &font)
 {
     auto *item = new QTableWidgetItem(text);
+    item->setFont(font);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     return item;
 }
@@ -94,10 +97,11 @@ void ConfirmDeclineDialog::buildSummary(QVBoxLayout *layout)
     layout->addWidget(title);
     layout->addWidget(textLabel(scopeText() + u'\n' + identityText(), this));
     if (!m_confirmation.foreignEndpoint.isEmpty()) {
-        auto *endpoint
-            = textLabel(tr("Not sent to AWS, but to %1 (set by %2).")
-                            .arg(m_confirmation.foreignEndpoint, m_confirmation.foreignEndpointSource),
-                        this);
+        auto *endpoint = new ToneLabel(this);
+        endpoint->showWords(tr("Not sent to AWS, but to %1 (set by %2).")
+                                .arg(m_confirmation.foreignEndpoint, m_confirmation.foreignEndpointSource),
+                            Tone::Attention);
+        endpoint->setTextInteractionFlags(Qt::TextSelectableByMouse);
         QFont bold = endpoint->font();
         bold.setWeight(QFont::DemiBold);
         endpoint->setFont(bold);
@@ -105,7 +109,7 @@ void ConfirmDeclineDialog::buildSummary(QVBoxLayout *layout)
     }
     layout->addWidget(
         textLabel(tr("AWS shows the sender that these accounts Resigned. The sender can invite again. "
-                     "You cannot take a decline back: the sender would have to invite anew."),
+                     "A decline cannot be taken back."),
                   this));
 }
 
@@ -119,15 +123,18 @@ void ConfirmDeclineDialog::buildPairs(QVBoxLayout *layout)
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
     table->setShowGrid(false);
+    table->verticalHeader()->setMinimumSectionSize(ThemeStyle::rowHeight);
+    table->verticalHeader()->setDefaultSectionSize(ThemeStyle::rowHeight);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->setRowCount(static_cast<int>(m_confirmation.plan.pairCount()));
+    const QFont digits = Theme::idFont();
     int row = 0;
     for (const PlannedRequest &request : std::as_const(m_confirmation.plan.requests)) {
         for (const AccountId &sender : request.senders) {
-            table->setItem(row, 0, cell(accountText(sender)));
-            table->setItem(row, 1, cell(accountText(request.target.account)));
-            table->setItem(row, 2, cell(request.target.region.toString()));
+            table->setItem(row, 0, cell(accountText(sender), digits));
+            table->setItem(row, 1, cell(accountText(request.target.account), digits));
+            table->setItem(row, 2, cell(request.target.region.toString(), font()));
             ++row;
         }
     }
@@ -160,7 +167,10 @@ void ConfirmDeclineDialog::buildButtons(QVBoxLayout *layout)
     Theme::makePrimary(m_decline);
     m_decline->setAutoDefault(false);
     cancel->setDefault(true);
-    cancel->setFocus();
+    if (m_typedNumber)
+        m_typedNumber->setFocus(); // Enter still presses Cancel
+    else
+        cancel->setFocus();
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);

@@ -4,12 +4,16 @@
 #include "ui/dialogs/profiledialog.h"
 
 #include "ui/dialogs/secretfield.h"
+#include "ui/dialogs/tonelabel.h"
+#include "ui/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFrame>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -24,21 +28,11 @@ namespace {
 constexpr int grid = 8;
 constexpr int comfortableWidth = 480;
 
-QLabel *wrappedLabel(const QString &objectName, QWidget *parent)
+ToneLabel *toneLabel(const QString &objectName, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new ToneLabel(parent);
     label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
     return label;
-}
-
-//! Also for those who do not see the label.
-void showText(QLabel *label, const QString &text)
-{
-    label->setText(text);
-    label->setAccessibleName(text);
-    label->setVisible(!text.isEmpty());
 }
 
 } // namespace
@@ -97,10 +91,10 @@ void ProfileDialog::build(const QList<RegionName> &regions)
     m_sessionOnly->setObjectName(u"sessionOnly"_s);
     m_sessionOnly->setAccessibleName(tr("For This Session Only"));
     form->addWidget(m_sessionOnly, form->rowCount(), 1);
-    m_storage = wrappedLabel(u"storage"_s, m_fields);
+    m_storage = toneLabel(u"storage"_s, m_fields);
     form->addWidget(m_storage, form->rowCount(), 1);
 
-    m_status = wrappedLabel(u"status"_s, this);
+    m_status = toneLabel(u"status"_s, this);
     m_status->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     layout->addWidget(m_status);
     layout->addStretch(1);
@@ -111,7 +105,7 @@ void ProfileDialog::build(const QList<RegionName> &regions)
         m_problems.remove(ProfileField::SecretKey);
         updateHints();
     });
-    showText(m_status, {});
+    m_status->showWords({});
 }
 
 void ProfileDialog::buildProblem()
@@ -122,7 +116,7 @@ void ProfileDialog::buildProblem()
     auto *layout = new QVBoxLayout(m_problem);
     layout->setContentsMargins(grid, grid, grid, grid);
     layout->setSpacing(grid);
-    m_problemText = wrappedLabel(u"problemText"_s, m_problem);
+    m_problemText = toneLabel(u"problemText"_s, m_problem);
     layout->addWidget(m_problemText);
     m_problemWayOut = new QPushButton(tr("&Use For This Session Only"), m_problem);
     m_problemWayOut->setObjectName(u"useForSessionOnly"_s);
@@ -142,7 +136,7 @@ void ProfileDialog::addRow(QGridLayout *form, ProfileField field, const QString 
     const int row = form->rowCount();
     form->addWidget(caption, row, 0);
     form->addWidget(widget, row, 1);
-    QLabel *note = wrappedLabel(widget->objectName() + "Note"_L1, m_fields);
+    ToneLabel *note = toneLabel(widget->objectName() + "Note"_L1, m_fields);
     note->hide();
     form->addWidget(note, row + 1, 1);
     m_notes.insert(field, note);
@@ -159,11 +153,11 @@ void ProfileDialog::addRow(QGridLayout *form, ProfileField field, const QString 
 
 void ProfileDialog::buildButtons()
 {
-    auto *box = new QDialogButtonBox(this);
-    m_test = box->addButton(tr("&Test"), QDialogButtonBox::ActionRole);
+    m_test = new QPushButton(tr("&Test"), this);
     m_test->setObjectName(u"test"_s);
     m_test->setAccessibleName(tr("Test"));
     m_test->setAutoDefault(false);
+    auto *box = new QDialogButtonBox(this);
     m_save = box->addButton(tr("&Save"), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(u"save"_s);
     m_save->setAccessibleName(tr("Save"));
@@ -172,7 +166,12 @@ void ProfileDialog::buildButtons()
     cancel->setObjectName(u"cancel"_s);
     cancel->setAccessibleName(tr("Cancel"));
     cancel->setAutoDefault(false);
-    layout()->addWidget(box);
+    Theme::makePrimary(m_save);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_test);
+    row->addStretch(1);
+    row->addWidget(box);
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
     connect(m_test, &QPushButton::clicked, this, &ProfileDialog::test);
     connect(box, &QDialogButtonBox::accepted, this, &ProfileDialog::save);
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -189,8 +188,9 @@ void ProfileDialog::edit(const Profile &profile)
     m_name->setText(profile.name);
     m_accessKeyId->setText(key.accessKeyId);
     m_region->setEditText(profile.signInRegion.toString());
-    m_secretKey->setPlaceholderText(sessionOnly ? tr("Kept until Hubwarden ends; leave empty to keep")
-                                                : tr("Stored in %1; leave empty to keep").arg(m_storeName));
+    m_secretKey->setPlaceholderText(sessionOnly
+                                        ? tr("Kept until Hubwarden ends; leave empty to keep it")
+                                        : tr("Stored in %1; leave empty to keep it").arg(m_storeName));
     m_problems.clear();
     updateHints();
 }
@@ -226,8 +226,10 @@ void ProfileDialog::showNotes(const QMap<ProfileField, QString> &hints)
 {
     for (auto note = m_notes.cbegin(); note != m_notes.cend(); ++note) {
         const QString problem = m_problems.value(note.key());
-        const QString text = problem.isEmpty() ? hints.value(note.key()) : problem;
-        showText(note.value(), text);
+        if (problem.isEmpty())
+            note.value()->showWords(hints.value(note.key()), Tone::Attention);
+        else
+            note.value()->showWords(problem, Tone::Failed);
     }
     m_name->setAccessibleDescription(m_notes.value(ProfileField::Name)->text());
     m_accessKeyId->setAccessibleDescription(m_notes.value(ProfileField::AccessKeyId)->text());
@@ -244,11 +246,11 @@ void ProfileDialog::updateStorage()
     m_sessionOnly->setChecked(now.sessionOnly);
     m_sessionOnly->setEnabled(!temporary);
     if (temporary)
-        showText(m_storage, tr("A temporary key is kept in memory only and is gone when Hubwarden ends."));
+        m_storage->showWords(tr("A temporary key is kept in memory only and is gone when Hubwarden ends."));
     else if (now.sessionOnly)
-        showText(m_storage, tr("The key is kept in memory only and is gone when Hubwarden ends."));
+        m_storage->showWords(tr("The key is kept in memory only and is gone when Hubwarden ends."));
     else
-        showText(m_storage, tr("The secret is stored in %1, never in a file of Hubwarden.").arg(m_storeName));
+        m_storage->showWords(tr("The secret is kept in %1, never in a file of Hubwarden.").arg(m_storeName));
 }
 
 void ProfileDialog::test()
@@ -260,7 +262,7 @@ void ProfileDialog::test()
     takeSecrets();
     if (!m_problems.isEmpty())
         return;
-    showText(m_status, tr("Testing…"));
+    m_status->showWords(tr("Testing…"));
     m_test->setEnabled(false);
     const RegionName region = *RegionName::parse(now.region);
     if (m_secretKey->take().isEmpty())
@@ -273,8 +275,10 @@ void ProfileDialog::test()
 void ProfileDialog::showTestResult(TestOutcome outcome, const QString &words)
 {
     m_test->setEnabled(true);
-    showText(m_status, outcome == TestOutcome::Passed ? tr("Test passed: %1").arg(words)
-                                                      : tr("Test failed: %1").arg(words));
+    if (outcome == TestOutcome::Passed)
+        m_status->showWords(tr("Test passed: %1").arg(words), Tone::Done);
+    else
+        m_status->showWords(tr("Test failed: %1").arg(words), Tone::Failed);
 }
 
 void ProfileDialog::save()
@@ -304,13 +308,13 @@ void ProfileDialog::setWaiting(bool waiting)
     m_save->setEnabled(!waiting);
     m_test->setEnabled(!waiting);
     m_problem->hide();
-    showText(m_status, waiting ? tr("Saving…") : QString());
+    m_status->showWords(waiting ? tr("Saving…") : QString());
 }
 
 void ProfileDialog::showProblem(const QString &words)
 {
     setWaiting(false);
-    showText(m_problemText, words);
+    m_problemText->showWords(words, Tone::Failed);
     m_problemWayOut->setVisible(!input().sessionOnly);
     m_problem->show();
     if (m_problemWayOut->isVisibleTo(m_problem))
@@ -323,6 +327,18 @@ void ProfileDialog::useForSessionOnly()
     m_problem->hide();
     updateHints();
     save();
+}
+
+//! A layout does not make a window grow when words in it take more lines.
+bool ProfileDialog::event(QEvent *event)
+{
+    const bool handled = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest) {
+        const int needed = layout()->totalHeightForWidth(width());
+        if (height() < needed)
+            resize(width(), needed);
+    }
+    return handled;
 }
 
 void ProfileDialog::done(int result)

@@ -12,13 +12,13 @@ class QCheckBox;
 class QComboBox;
 class QFrame;
 class QGridLayout;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace Hubwarden {
 
 class SecretField;
+class ToneLabel;
 
 //! What the person entered for a profile.
 struct ProfileDraft
@@ -63,6 +63,9 @@ Q_SIGNALS:
     void testKeptRequested(const Hubwarden::ProfileId &profile, const Hubwarden::RegionName &region);
     void saveRequested(const Hubwarden::ProfileDraft &draft);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void build(const QList<RegionName> &regions);
     void buildProblem();
@@ -90,15 +93,15 @@ private:
     SecretField *m_sessionToken = nullptr;
     QComboBox *m_region = nullptr;
     QCheckBox *m_sessionOnly = nullptr;
-    QLabel *m_storage = nullptr;
+    ToneLabel *m_storage = nullptr;
     QFrame *m_problem = nullptr;
-    QLabel *m_problemText = nullptr;
+    ToneLabel *m_problemText = nullptr;
     QPushButton *m_problemWayOut = nullptr;
     QWidget *m_fields = nullptr;
-    QLabel *m_status = nullptr;
+    ToneLabel *m_status = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_save = nullptr;
-    QMap<ProfileField, QLabel *> m_notes;
+    QMap<ProfileField, ToneLabel *> m_notes;
     QMap<ProfileField, QString> m_problems; //!< shown until the field changes
     bool m_sessionOnlyChosen = false;       //!< the person's own choice, while a temporary key forces the box
 };

@@ -67,7 +67,7 @@ void ProfileFlow::openDialog(const std::optional<Profile> &profile)
     QList<RegionName> regions;
     for (const Region &region : knownRegions())
         regions.append(region.name);
-    auto *dialog = new ProfileDialog(storeName(), taken, regions, m_window);
+    auto *dialog = new ProfileDialog(tr("the %1").arg(storeName()), taken, regions, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (profile)
         dialog->edit(*profile);

@@ -4,6 +4,7 @@
 #include "ui/panes/banner.h"
 
 #include <QAccessible>
+#include <QAccessibleWidget>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -18,19 +19,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Icon iconOf(Tone tone)
+//! Screen readers speak a notification when it comes up, wherever the keyboard is.
+QAccessibleInterface *spokenBanner(const QString &, QObject *object)
 {
-    switch (tone) {
-    case Tone::Done:
-        return Icon::Done;
-    case Tone::Attention:
-        return Icon::Warning;
-    case Tone::Failed:
-        return Icon::Error;
-    case Tone::Neutral:
-        return Icon::Info;
-    }
-    Q_UNREACHABLE();
+    if (auto *banner = qobject_cast<Banner *>(object))
+        return new QAccessibleWidget(banner, QAccessible::Notification); // the cache of Qt owns it
+    return nullptr;
 }
 
 QLabel *plainLabel(QWidget *parent)
@@ -74,6 +68,7 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     layout->addLayout(words, 1);
     layout->addLayout(m_buttons);
     layout->addWidget(m_close, 0, Qt::AlignTop);
+    QAccessible::installFactory(spokenBanner); // once, however often it is called
     connect(&m_theme, &Theme::changed, this, &Banner::updateLook);
     updateLook();
     hide();
@@ -81,7 +76,7 @@ Banner::Banner(const Theme &theme, QWidget *parent)
 
 void Banner::updateLook()
 {
-    m_icon->setPixmap(tintedPixmap(iconOf(m_tone), 20, m_theme.colors().tone(m_tone), devicePixelRatioF()));
+    m_icon->setPixmap(tintedPixmap(toneIcon(m_tone), 20, m_theme.colors().tone(m_tone), devicePixelRatioF()));
     m_close->setIcon(m_theme.icon(Icon::Close, ColorToken::SecondaryText));
     update();
 }
@@ -95,7 +90,17 @@ void Banner::showMessage(Tone tone, const QString &title, const QString &text, c
     replaceButtons(buttons);
     updateLook();
     setAccessibleName(title + u". "_s + text);
+    hide(); // what comes up anew is spoken, also after a message that was still there
     show();
+    announce();
+}
+
+void Banner::announce()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    QAccessibleAnnouncementEvent announcement(this, accessibleName());
+    QAccessible::updateAccessibility(&announcement);
+#endif
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

@@ -49,6 +49,7 @@ protected:
 private:
     void replaceButtons(const QList<Button> &buttons);
     void updateLook();
+    void announce();
 
     const Theme &m_theme;
     Tone m_tone = Tone::Neutral;
