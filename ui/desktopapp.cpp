@@ -182,7 +182,8 @@ void DesktopApp::joinFlows()
     connect(p.declineFlow, &DeclineFlow::coverageChanged, window,
             [this] { m_parts->window->senderIds().showCoverage(m_parts->declineFlow->coverageText()); });
     connect(p.declineFlow, &DeclineFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
-    connect(p.declineFlow, &DeclineFlow::ended, &window->progress(), &ProgressStrip::showResult);
+    // What came of it stands above the table and in the banner.
+    connect(p.declineFlow, &DeclineFlow::ended, &window->progress(), &ProgressStrip::clear);
     connect(p.declineFlow, &DeclineFlow::runStarted, this, [this] {
         updateWindow();
         m_parts->window->showResults();

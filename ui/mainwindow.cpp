@@ -12,6 +12,7 @@
 #include "ui/panes/banner.h"
 #include "ui/panes/datatable.h"
 #include "ui/panes/detailspane.h"
+#include "ui/panes/foldtitle.h"
 #include "ui/panes/identitystrip.h"
 #include "ui/panes/progressstrip.h"
 #include "ui/panes/regionspane.h"
@@ -28,6 +29,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
@@ -38,6 +41,7 @@ MainWindow::MainWindow(Models models)
     setWindowTitle(u"Hubwarden"_s);
     setAccessibleName(windowTitle());
     setMinimumSize(640, 480);
+    setContextMenuPolicy(Qt::NoContextMenu); // it would offer to hide the tool bar, for ever
     resize(1180, 760);
     buildPanes();
     buildActivity();
@@ -61,20 +65,21 @@ void MainWindow::buildPanes()
     m_details = new DetailsPane(m_models.theme, this);
     m_progress = new ProgressStrip(this);
 
-    auto *places = new QSplitter(Qt::Vertical, this);
-    places->addWidget(m_accounts);
-    places->addWidget(m_regions);
-    places->setChildrenCollapsible(false);
+    m_places = new QSplitter(Qt::Vertical, this);
+    m_places->addWidget(m_accounts);
+    m_places->addWidget(m_regions);
+    m_places->setChildrenCollapsible(false);
+    arrangePlaces();
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_senderIds, tr("Paste Sender IDs"));
     m_results->hide(); // a tab from the first run on
     m_panes = new QSplitter(Qt::Horizontal, this);
-    m_panes->addWidget(places);
+    m_panes->addWidget(m_places);
     m_panes->addWidget(m_tabs);
     m_panes->addWidget(m_details);
     m_panes->setStretchFactor(1, 1);
-    m_panes->setSizes({240, 660, 280});
+    m_panes->setSizes({288, 612, 280});
     m_details->hide();
 
     auto *work = new QWidget(this);
@@ -98,6 +103,16 @@ void MainWindow::buildPanes()
 
     connect(m_welcome, &WelcomePage::enterAccessKeysRequested, this, &MainWindow::addKeyRequested);
     connect(m_accounts, &AccountsPane::addRequested, this, &MainWindow::addKeyRequested);
+    connect(&m_accounts->title(), &FoldTitle::pressedTo, this, [this](bool folded) {
+        if (m_narrow && !folded)
+            m_regions->title().setFolded(true); // there is room for one of them
+        arrangePlaces();
+    });
+    connect(&m_regions->title(), &FoldTitle::pressedTo, this, [this](bool folded) {
+        if (m_narrow)
+            m_accounts->title().setFolded(!folded);
+        arrangePlaces();
+    });
     connect(m_results, &ResultsPage::currentChanged, this, &MainWindow::updateDetails);
     connect(m_senderIds, &SenderIdsPage::currentChanged, this, &MainWindow::updateDetails);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::updateDetails);
@@ -130,15 +145,49 @@ void MainWindow::showResults()
 
 void MainWindow::updateDetails()
 {
+    const bool explained = explainCurrentRow();
+    if (!explained)
+        m_details->clear();
+    else if (!m_narrow && !m_detailsDecided)
+        m_showDetails->setChecked(true);
+}
+
+bool MainWindow::explainCurrentRow()
+{
     if (m_tabs->currentWidget() == m_results) {
-        if (const auto outcome = m_results->current())
-            return m_details->showOutcome(*outcome);
-    } else {
-        const int row = m_senderIds->table().currentSourceRow();
-        if (row >= 0 && m_models.invitations.row(row).error)
-            return m_details->showError(*m_models.invitations.row(row).error);
+        const auto outcome = m_results->current();
+        if (outcome)
+            m_details->showOutcome(*outcome);
+        return outcome.has_value();
     }
-    m_details->clear();
+    const int row = m_senderIds->table().currentSourceRow();
+    if (row < 0)
+        return false;
+    const InvitationRow &invitation = m_models.invitations.row(row);
+    if (invitation.error)
+        m_details->showError(*invitation.error);
+    else
+        m_details->showExplanation(invitationText(invitation), invitationFacts(invitation));
+    return true;
+}
+
+void MainWindow::setNarrow(bool narrow)
+{
+    if (std::exchange(m_narrow, narrow) == narrow)
+        return;
+    m_accounts->title().setFolded(false);
+    m_regions->title().setFolded(narrow);
+    arrangePlaces();
+    if (narrow && m_showDetails)
+        m_showDetails->setChecked(false);
+}
+
+//! Folded panes keep one line; the others share the room.
+void MainWindow::arrangePlaces()
+{
+    const int accounts = m_accounts->title().isFolded() ? 0 : 2000;
+    const int regions = m_regions->title().isFolded() ? 0 : 3000;
+    m_places->setSizes({accounts, regions});
 }
 
 void MainWindow::applyFilter(const QString &text)
@@ -172,7 +221,10 @@ void MainWindow::cyclePanes(int direction)
             current = i;
     }
     const int count = static_cast<int>(panes.size());
-    QWidget *pane = panes.at((current + direction + count) % count);
+    QWidget *pane
+        = panes.at((current < 0 && direction < 0 ? count - 1 : current + direction + count) % count);
+    if (QWidget *main = pane->focusProxy(); main && main->isVisible())
+        return main->setFocus(Qt::ShortcutFocusReason);
     for (QWidget *child = pane->nextInFocusChain(); child != pane; child = child->nextInFocusChain()) {
         if (pane->isAncestorOf(child) && child->isVisible() && (child->focusPolicy() & Qt::TabFocus)) {
             child->setFocus(Qt::ShortcutFocusReason);
@@ -211,7 +263,7 @@ void MainWindow::showAbout()
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setIconPixmap(applicationIcon().pixmap(64));
-    box->setInformativeText(tr("Finds and declines AWS Security Hub invitations.\n"
+    box->setInformativeText(tr("Finds and declines AWS Security Hub invitations.\n\n"
                                "Apache License 2.0. Made with Qt %1 (LGPL 3) and QtKeychain (BSD).")
                                 .arg(QString::fromLatin1(qVersion())));
     box->open();
@@ -223,7 +275,8 @@ QByteArray MainWindow::layoutState() const
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
     stream << saveGeometry() << saveState() << m_panes->saveState() << m_senderIds->table().layoutState()
-           << m_results->table().layoutState() << m_activity->table().layoutState();
+           << m_results->table().layoutState() << m_activity->table().layoutState() << m_detailsDecided
+           << m_showDetails->isChecked();
     return state;
 }
 
@@ -237,7 +290,9 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     QByteArray invitations;
     QByteArray results;
     QByteArray activity;
-    stream >> geometry >> docks >> panes >> invitations >> results >> activity;
+    bool decided = false;
+    bool shown = false;
+    stream >> geometry >> docks >> panes >> invitations >> results >> activity >> decided >> shown;
     if (stream.status() != QDataStream::Ok)
         return;
     restoreGeometry(geometry);
@@ -246,6 +301,8 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     m_senderIds->table().restoreLayoutState(invitations);
     m_results->table().restoreLayoutState(results);
     m_activity->table().restoreLayoutState(activity);
+    m_detailsDecided = decided;
+    m_showDetails->setChecked(decided && shown && !m_narrow);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -259,11 +316,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    // Below this the middle pane would have no room.
-    constexpr int narrow = 1000;
-    const bool wasNarrow = event->oldSize().isValid() && event->oldSize().width() < narrow;
-    if (event->size().width() < narrow && !wasNarrow && m_showDetails && m_showDetails->isChecked())
-        m_showDetails->setChecked(false);
+    constexpr int narrow = 1000; // below it the middle pane would have no room
+    setNarrow(event->size().width() < narrow);
 }
 
 } // namespace Hubwarden

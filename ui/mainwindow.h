@@ -103,6 +103,9 @@ private:
     void updateActions();
     void updateIcons();
     void updateDetails();
+    bool explainCurrentRow();
+    void setNarrow(bool narrow);
+    void arrangePlaces();
     void applyFilter(const QString &text);
     void cyclePanes(int direction);
     void askForFiles();
@@ -114,6 +117,8 @@ private:
     Models m_models;
     State m_state;
     bool m_mayClose = false;
+    bool m_narrow = false;         //!< too narrow for everything beside each other
+    bool m_detailsDecided = false; //!< the person opened or closed Details; before that it opens by itself
 
     QAction *m_addKey = nullptr;
     QAction *m_openIds = nullptr;
@@ -125,11 +130,13 @@ private:
     QAction *m_decline = nullptr;
     QAction *m_focusFilter = nullptr;
     QAction *m_showDetails = nullptr;
+    QAction *m_showResults = nullptr;
     QActionGroup *m_appearance = nullptr;
     QLineEdit *m_filter = nullptr;
 
     QStackedWidget *m_stack = nullptr;
     QSplitter *m_panes = nullptr;
+    QSplitter *m_places = nullptr;
     QTabWidget *m_tabs = nullptr;
     QDockWidget *m_activityDock = nullptr;
     WelcomePage *m_welcome = nullptr;

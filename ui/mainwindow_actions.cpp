@@ -63,10 +63,8 @@ void MainWindow::buildActions()
             [this] { currentTable()->copySelection(TableHeader::With); });
     connect(m_focusFilter, &QAction::triggered, this,
             [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
-    connect(m_showDetails, &QAction::toggled, this, [this](bool shown) {
-        m_details->setVisible(shown);
-        updateDetails();
-    });
+    connect(m_showDetails, &QAction::triggered, this, [this] { m_detailsDecided = true; });
+    connect(m_showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
 }
 
 void MainWindow::buildMenus()
@@ -91,9 +89,9 @@ void MainWindow::buildViewMenu()
     auto *view = menuBar()->addMenu(tr("&View"));
     auto *paste = action(tr("Paste Sender IDs"), QKeySequence(u"Ctrl+2"_s), tr("Go to the pasted senders"));
     connect(paste, &QAction::triggered, this, [this] { m_tabs->setCurrentWidget(m_senderIds); });
-    auto *results = action(tr("Results"), QKeySequence(u"Ctrl+3"_s), tr("Go to the results"));
-    connect(results, &QAction::triggered, this, [this] { m_tabs->setCurrentWidget(m_results); });
-    view->addActions({paste, results});
+    m_showResults = action(tr("Results"), QKeySequence(u"Ctrl+3"_s), tr("Go to the results"));
+    connect(m_showResults, &QAction::triggered, this, &MainWindow::showResults);
+    view->addActions({paste, m_showResults});
     view->addSeparator();
     auto *activity = m_activityDock->toggleViewAction();
     activity->setShortcut(Qt::Key_F9);
@@ -151,6 +149,8 @@ void MainWindow::updateActions()
     m_copy->setEnabled(m_state.hasAccounts);
     m_copyWithHeaders->setEnabled(m_state.hasAccounts);
     m_filter->setEnabled(m_state.hasAccounts);
+    m_showDetails->setEnabled(m_state.hasAccounts);
+    m_showResults->setEnabled(m_state.hasResults);
 }
 
 void MainWindow::updateIcons()

@@ -3,7 +3,6 @@
 
 #include "ui/models/invitationmodel.h"
 
-#include "ui/errortext.h"
 #include "ui/formats.h"
 #include "ui/models/tableroles.h"
 #include "ui/themecolors.h"
@@ -57,6 +56,28 @@ std::pair<Icon, Tone> fateBadge(Fate fate)
         return {Icon::Done, Tone::Neutral};
     case Fate::CouldNotLook:
         return {Icon::Error, Tone::Failed};
+    }
+    Q_UNREACHABLE();
+}
+
+//! What there is to do comes first, what is nothing last.
+int fateRank(Fate fate)
+{
+    switch (fate) {
+    case Fate::Open:
+        return 0;
+    case Fate::IsAdministrator:
+        return 1;
+    case Fate::CouldNotLook:
+        return 2;
+    case Fate::Looking:
+        return 3;
+    case Fate::NotLookedAt:
+        return 4;
+    case Fate::DeclinedEarlier:
+        return 5;
+    case Fate::NoneFound:
+        return 6;
     }
     Q_UNREACHABLE();
 }
@@ -124,10 +145,10 @@ void InvitationModel::setNow(const QDateTime &utc)
         Q_EMIT dataChanged(index(0, Invited), index(rowCount() - 1, Invited));
 }
 
-qsizetype InvitationModel::openCount() const
+qsizetype InvitationModel::count(Fate fate) const
 {
     return std::count_if(m_rows.begin(), m_rows.end(),
-                         [](const InvitationRow &row) { return row.fate == Fate::Open; });
+                         [fate](const InvitationRow &row) { return row.fate == fate; });
 }
 
 bool InvitationModel::matches(int row, const QString &text) const
@@ -214,7 +235,7 @@ QVariant InvitationModel::sortKey(const InvitationRow &row, Column column) const
     if (column == Invited)
         return row.invitedAt.isNull() ? qint64(0) : row.invitedAt.toMSecsSinceEpoch();
     if (column == WhatHappens)
-        return static_cast<int>(row.fate);
+        return fateRank(row.fate);
     return display(row, column);
 }
 

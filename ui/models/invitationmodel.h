@@ -5,6 +5,7 @@
 
 #include "app/base/error.h"
 #include "app/base/target.h"
+#include "ui/errortext.h"
 
 #include <QAbstractTableModel>
 #include <QDateTime>
@@ -49,7 +50,7 @@ public:
     //! The ages of the invitations are reckoned from here.
     void setNow(const QDateTime &utc);
     const InvitationRow &row(int row) const { return m_rows[row]; }
-    qsizetype openCount() const;
+    qsizetype count(InvitationRow::Fate fate) const;
     bool matches(int row, const QString &text) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -67,5 +68,10 @@ private:
     QList<InvitationRow> m_rows;
     QDateTime m_now;
 };
+
+//! What the state of a row means and what follows from it.
+ErrorText invitationText(const InvitationRow &row);
+//! What it is, and the value as received.
+QList<QPair<QString, QString>> invitationFacts(const InvitationRow &row);
 
 } // namespace Hubwarden

@@ -240,7 +240,7 @@ QString OutcomeModel::plain(const Outcome &outcome, Column column) const
 QVariant OutcomeModel::sortKey(const Outcome &outcome, Column column) const
 {
     if (column == Result)
-        return static_cast<int>(outcome.word);
+        return wordRank(outcome.word);
     if (column == Sender)
         return outcome.sender.number();
     if (column == Account)
@@ -270,78 +270,6 @@ QVariant OutcomeModel::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::AccessibleTextRole && section == Tick)
         return tr("Ticked");
     return {};
-}
-
-OutcomeGroup outcomeGroup(ResultWord word)
-{
-    switch (word) {
-    case ResultWord::Waiting:
-    case ResultWord::Sending:
-    case ResultWord::LookingAgain:
-        return OutcomeGroup::All;
-    case ResultWord::DeclinedNoLongerListed:
-    case ResultWord::DeclinedStillListed:
-    case ResultWord::DeclinedNotLookedAtAgain:
-        return OutcomeGroup::Declined;
-    case ResultWord::RefusedByAws:
-        return OutcomeGroup::Refused;
-    case ResultWord::Failed:
-    case ResultWord::OutcomeUnknown:
-        return OutcomeGroup::FailedOrUnknown;
-    case ResultWord::NotStarted:
-    case ResultWord::NoInvitationFound:
-        return OutcomeGroup::NotSent;
-    }
-    Q_UNREACHABLE();
-}
-
-Icon outcomeIcon(ResultWord word)
-{
-    switch (word) {
-    case ResultWord::Waiting:
-        return Icon::Waiting;
-    case ResultWord::Sending:
-        return Icon::Sending;
-    case ResultWord::LookingAgain:
-        return Icon::Again;
-    case ResultWord::DeclinedNoLongerListed:
-    case ResultWord::DeclinedNotLookedAtAgain:
-        return Icon::Done;
-    case ResultWord::DeclinedStillListed:
-        return Icon::Info;
-    case ResultWord::RefusedByAws:
-        return Icon::Refused;
-    case ResultWord::Failed:
-        return Icon::Error;
-    case ResultWord::OutcomeUnknown:
-        return Icon::Unknown;
-    case ResultWord::NotStarted:
-    case ResultWord::NoInvitationFound:
-        return Icon::NotSent;
-    }
-    Q_UNREACHABLE();
-}
-
-Tone outcomeTone(ResultWord word)
-{
-    switch (word) {
-    case ResultWord::DeclinedNoLongerListed:
-    case ResultWord::DeclinedNotLookedAtAgain:
-        return Tone::Done;
-    case ResultWord::DeclinedStillListed: // never red: AWS accepted the request
-    case ResultWord::OutcomeUnknown:
-        return Tone::Attention;
-    case ResultWord::RefusedByAws:
-    case ResultWord::Failed:
-        return Tone::Failed;
-    case ResultWord::Waiting:
-    case ResultWord::Sending:
-    case ResultWord::LookingAgain:
-    case ResultWord::NotStarted:
-    case ResultWord::NoInvitationFound:
-        return Tone::Neutral;
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace Hubwarden

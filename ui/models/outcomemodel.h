@@ -25,6 +25,8 @@ constexpr int outcomeGroupCount = 5;
 OutcomeGroup outcomeGroup(ResultWord word);
 Icon outcomeIcon(ResultWord word);
 Tone outcomeTone(ResultWord word);
+//! Sorted by it, what needs a person comes first.
+int wordRank(ResultWord word);
 
 //! What came of every pair of place and sender; one row a pair for ever.
 class OutcomeModel final : public QAbstractTableModel

@@ -3,14 +3,20 @@
 
 #include "ui/pages/senderidspage.h"
 
+#include "ui/formats.h"
 #include "ui/panes/datatable.h"
 #include "ui/theme.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
 
 SenderIdsPage::SenderIdsPage(const Theme &theme, Clock &clock, InvitationModel &invitations, QWidget *parent)
     : QWidget(parent)
@@ -31,6 +37,7 @@ SenderIdsPage::SenderIdsPage(const Theme &theme, Clock &clock, InvitationModel &
     auto *foundLayout = new QVBoxLayout(found);
     foundLayout->setContentsMargins(0, 8, 0, 0);
     foundLayout->setSpacing(8);
+    m_coverage->setObjectName(u"coverage"_s);
     m_coverage->setTextFormat(Qt::PlainText);
     m_coverage->setWordWrap(true);
     foundLayout->addWidget(m_coverage);
@@ -45,8 +52,16 @@ SenderIdsPage::SenderIdsPage(const Theme &theme, Clock &clock, InvitationModel &
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(split);
+    setFocusProxy(m_editor);
 
-    m_table->showModel(invitations, {InvitationModel::Sender, InvitationModel::Account}, {});
+    using Column = InvitationModel::Column;
+    m_table->showModel(invitations, {Column::Sender, Column::Account}, {});
+    m_table->sortByColumn(Column::WhatHappens, Qt::AscendingOrder);
+    // The word comes right after the sender, so that it is seen in a narrow window too.
+    m_table->horizontalHeader()->moveSection(Column::WhatHappens, 1);
+    const std::array widths{128, 128, 112, 104, 112, 200};
+    for (int column = 0; column < static_cast<int>(widths.size()); ++column)
+        m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
     m_table->setEmptyText(tr("Tick an account and a region on the left and paste sender IDs above. "
                              "Then press Find Invitations."));
     showCoverage({});
@@ -62,7 +77,17 @@ void SenderIdsPage::setFilterText(const QString &text)
 
 void SenderIdsPage::showCoverage(const QString &words)
 {
-    m_coverage->setText(words);
+    QStringList parts{words};
+    using Fate = InvitationRow::Fate;
+    const QList<QPair<Fate, QString>> found{{Fate::Open, tr("%1 open")},
+                                            {Fate::IsAdministrator, tr("%1 already your administrator")},
+                                            {Fate::DeclinedEarlier, tr("%1 declined earlier")},
+                                            {Fate::NoneFound, tr("%1 without invitation")}};
+    for (const auto &[fate, text] : found) {
+        if (const qsizetype count = m_invitations.count(fate); count > 0)
+            parts.append(text.arg(countText(count)));
+    }
+    m_coverage->setText(parts.join(u" · "_s));
     m_coverage->setVisible(!words.isEmpty());
 }
 

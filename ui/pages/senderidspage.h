@@ -31,6 +31,7 @@ public:
     const QList<AccountId> &senders() const { return m_result->senders(); }
     DataTable &table() { return *m_table; }
     void setFilterText(const QString &text);
+    //! How much was looked at; what was found is added.
     void showCoverage(const QString &words);
 
 Q_SIGNALS:

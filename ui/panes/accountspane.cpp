@@ -8,15 +8,17 @@
 #include "ui/formats.h"
 #include "ui/models/tableroles.h"
 #include "ui/panes/flowlayout.h"
+#include "ui/panes/foldtitle.h"
 #include "ui/theme.h"
 
 #include <QAction>
 #include <QHeaderView>
-#include <QLabel>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace Hubwarden {
 
@@ -86,22 +88,28 @@ QString secondLine(const AccountItem &account)
 AccountsPane::AccountsPane(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_title(new QLabel(this))
-    , m_tree(new QTreeWidget(this))
+    , m_body(new QWidget(this))
+    , m_title(new FoldTitle(m_body, this))
+    , m_tree(new QTreeWidget(m_body))
 {
-    QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
-    m_title->setContentsMargins(12, 8, 8, 4);
     buildTree();
-    auto *bar = new QWidget(this);
+    auto *bar = new QWidget(m_body);
     buildActions(bar);
+    auto *inside = new QVBoxLayout(m_body);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(0);
+    inside->addWidget(bar);
+    inside->addWidget(m_tree);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_title);
-    layout->addWidget(bar);
-    layout->addWidget(m_tree);
+    layout->addWidget(m_body);
+    setFocusProxy(m_tree);
+    QWidget *last = m_title;
+    for (QToolButton *button : bar->findChildren<QToolButton *>())
+        setTabOrder(std::exchange(last, button), button);
+    setTabOrder(last, m_tree);
     setMinimumWidth(240);
     updateActions();
     updateTitle();

@@ -13,12 +13,12 @@
 #include <optional>
 
 class QAction;
-class QLabel;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace Hubwarden {
 
+class FoldTitle;
 class Theme;
 
 //! A profile as the pane shows it.
@@ -49,6 +49,7 @@ public:
     void setChosen(const QList<ProfileId> &profiles);
     QList<ProfileId> chosen() const;
     std::optional<ProfileId> current() const;
+    FoldTitle &title() { return *m_title; }
 
 Q_SIGNALS:
     void chosenChanged();
@@ -71,7 +72,8 @@ private:
     void updateTitle();
 
     const Theme &m_theme;
-    QLabel *m_title;
+    QWidget *m_body;
+    FoldTitle *m_title;
     QTreeWidget *m_tree;
     QTreeWidgetItem *m_keys = nullptr; //!< the group "Access keys"
     QList<AccountItem> m_accounts;     //!< beside the children of the group

@@ -25,7 +25,7 @@ ActivityPane::ActivityPane(const Theme &theme, ActivityModel &model, QWidget *pa
     m_table->showModel(m_model, {Column::Account}, {});
     m_table->sortByColumn(Column::Time, Qt::DescendingOrder);
     m_table->setEmptyText(tr("Nothing has been sent yet."));
-    const std::array widths{104, 144, 120, 224, 280, 72, 176, 80};
+    const std::array widths{104, 128, 112, 208, 240, 80, 144, 80};
     for (int column = 0; column < static_cast<int>(widths.size()); ++column)
         m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
 
@@ -46,6 +46,7 @@ ActivityPane::ActivityPane(const Theme &theme, ActivityModel &model, QWidget *pa
     layout->setSpacing(0);
     layout->addLayout(bar);
     layout->addWidget(m_table);
+    setFocusProxy(m_table);
 }
 
 void ActivityPane::applyFilter(const QString &text)

@@ -77,6 +77,7 @@ DetailsPane::DetailsPane(const Theme &theme, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
+    setMinimumWidth(200);
     connect(&m_theme, &Theme::changed, this, &DetailsPane::updateLook);
     updateLook();
     clear();
@@ -202,6 +203,11 @@ void DetailsPane::showError(const Error &error)
     Facts facts;
     addErrorFacts(facts, error);
     showText(errorText(error), error.message, isForeignAnswer(error) ? error.detail : QString(), facts);
+}
+
+void DetailsPane::showExplanation(const ErrorText &text, const Facts &facts)
+{
+    showText(text, {}, {}, facts);
 }
 
 void DetailsPane::clear()

@@ -34,6 +34,7 @@ public:
 
     void showOutcome(const Outcome &outcome);
     void showError(const Error &error);
+    void showExplanation(const ErrorText &text, const Facts &facts);
     void clear();
 
 private:

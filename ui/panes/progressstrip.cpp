@@ -31,14 +31,6 @@ void ProgressStrip::showProgress(int done, int total, const QString &words)
 {
     m_bar->setRange(0, total);
     m_bar->setValue(done);
-    m_bar->show();
-    m_words->setText(words);
-    show();
-}
-
-void ProgressStrip::showResult(const QString &words)
-{
-    m_bar->hide();
     m_words->setText(words);
     show();
 }

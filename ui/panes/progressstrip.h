@@ -21,8 +21,6 @@ public:
 
     //! total 0: not known yet.
     void showProgress(int done, int total, const QString &words);
-    //! The words stay, the bar goes.
-    void showResult(const QString &words);
     void clear();
 
 private:

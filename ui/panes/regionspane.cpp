@@ -6,32 +6,43 @@
 #include "ui/delegates/rowdelegate.h"
 #include "ui/formats.h"
 #include "ui/panes/flowlayout.h"
+#include "ui/panes/foldtitle.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+//! "Europe (Ireland)" below "Europe" is "Ireland": the pane is narrow, and the code must not be cut off.
+QString nameWithin(const QString &name, const QString &continent)
+{
+    const QString start = continent + " ("_L1;
+    const bool repeats = name.startsWith(start) && name.endsWith(u')');
+    return repeats ? name.sliced(start.size()).chopped(1) : name;
+}
+
+} // namespace
+
 RegionsPane::RegionsPane(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_title(new QLabel(this))
-    , m_search(new QLineEdit(this))
-    , m_tree(new QTreeWidget(this))
+    , m_body(new QWidget(this))
+    , m_title(new FoldTitle(m_body, this))
+    , m_search(new QLineEdit(m_body))
+    , m_tree(new QTreeWidget(m_body))
 {
-    QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
-    m_title->setContentsMargins(12, 8, 8, 4);
     m_search->setPlaceholderText(tr("Search regions"));
     m_search->setAccessibleName(tr("Search regions"));
     m_search->setClearButtonEnabled(true);
@@ -43,18 +54,28 @@ RegionsPane::RegionsPane(const Theme &theme, QWidget *parent)
     m_tree->setItemDelegate(new RowDelegate(m_theme, this));
     connect(m_tree, &QTreeWidget::itemChanged, this, &RegionsPane::announceSoon);
 
-    auto *bar = new QWidget(this);
+    auto *bar = new QWidget(m_body);
     buildQuickSets(bar);
     auto *search = new QHBoxLayout;
     search->setContentsMargins(8, 0, 8, 6);
     search->addWidget(m_search);
+    auto *inside = new QVBoxLayout(m_body);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(0);
+    inside->addWidget(bar);
+    inside->addLayout(search);
+    inside->addWidget(m_tree);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_title);
-    layout->addWidget(bar);
-    layout->addLayout(search);
-    layout->addWidget(m_tree);
+    layout->addWidget(m_body);
+    setFocusProxy(m_tree);
+    QWidget *last = m_title;
+    for (QToolButton *button : bar->findChildren<QToolButton *>())
+        setTabOrder(std::exchange(last, button), button);
+    setTabOrder(last, m_search);
+    setTabOrder(m_search, m_tree);
     setMinimumWidth(240);
     updateTitle();
 }
@@ -106,10 +127,11 @@ void RegionsPane::addContinent(const QString &continent, const QList<RegionItem>
         if (region.continent != continent)
             continue;
         auto *item = new QTreeWidgetItem(group);
-        item->setText(0, regionText(region.name, region.region));
-        item->setToolTip(0, region.onByDefault
-                                ? item->text(0)
-                                : tr("%1: off until the account switches it on").arg(item->text(0)));
+        const QString whole = regionText(region.name, region.region);
+        item->setText(0, regionText(nameWithin(region.name, continent), region.region));
+        item->setData(0, Qt::AccessibleTextRole, whole);
+        item->setToolTip(0, region.onByDefault ? whole
+                                               : tr("%1: off until the account switches it on").arg(whole));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
                        | Qt::ItemNeverHasChildren);
         item->setCheckState(0, Qt::Unchecked);
@@ -158,7 +180,10 @@ void RegionsPane::filter(const QString &text)
         QTreeWidgetItem *group = m_tree->topLevelItem(i);
         int shown = 0;
         for (int j = 0; j < group->childCount(); ++j) {
-            const bool fits = group->child(j)->text(0).contains(wanted, Qt::CaseInsensitive);
+            const bool fits = group->child(j)
+                                  ->data(0, Qt::AccessibleTextRole)
+                                  .toString()
+                                  .contains(wanted, Qt::CaseInsensitive);
             group->child(j)->setHidden(!fits);
             shown += fits ? 1 : 0;
         }

@@ -11,13 +11,13 @@
 
 #include <functional>
 
-class QLabel;
 class QLineEdit;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace Hubwarden {
 
+class FoldTitle;
 class Theme;
 
 //! A region as it is offered for choosing.
@@ -47,6 +47,7 @@ public:
     void setChosen(const QList<RegionName> &regions);
     //! In the order of the tree.
     QList<RegionName> chosen() const;
+    FoldTitle &title() { return *m_title; }
 
 Q_SIGNALS:
     //! The person ticked or unticked something; once for everything that happened in one turn.
@@ -62,7 +63,8 @@ private:
     void updateTitle();
 
     const Theme &m_theme;
-    QLabel *m_title;
+    QWidget *m_body;
+    FoldTitle *m_title;
     QLineEdit *m_search;
     QTreeWidget *m_tree;
     QList<RegionItem> m_regions;

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void saysWhatWillHappen();
     void ageIsReckonedFromNow();
     void openOnesAreCounted();
+    void whatIsToDoComesFirst();
+    void everyStateIsExplained();
 };
 
 void TestInvitationModel::rowsStayWhereTheyAre()
@@ -115,9 +117,36 @@ void TestInvitationModel::openOnesAreCounted()
 {
     InvitationModel model;
     model.setRows({row(u"222233334444", Fate::Open), row(u"444455556666", Fate::NoneFound)});
-    QCOMPARE(model.openCount(), 1);
+    QCOMPARE(model.count(InvitationRow::Fate::Open), 1);
     QVERIFY(model.matches(0, u"2222 3333"_s) && !model.matches(1, u"2222 3333 4"_s));
     QVERIFY(model.matches(1, u"no invitation"_s));
+}
+
+void TestInvitationModel::whatIsToDoComesFirst()
+{
+    InvitationModel model;
+    RowOrder order(SortRole);
+    order.setSourceModel(&model);
+    order.sort(InvitationModel::WhatHappens);
+    model.setRows({row(u"222233334444", Fate::NoneFound), row(u"444455556666", Fate::DeclinedEarlier),
+                   row(u"123456789012", Fate::IsAdministrator), row(u"000011112222", Fate::Open)});
+    order.refresh();
+    QCOMPARE(order.index(0, InvitationModel::Sender).data(CopyRole).toString(), u"000011112222"_s);
+    QCOMPARE(order.index(3, InvitationModel::Sender).data(CopyRole).toString(), u"222233334444"_s);
+}
+
+void TestInvitationModel::everyStateIsExplained()
+{
+    QSet<QString> titles;
+    for (int fate = 0; fate <= static_cast<int>(Fate::CouldNotLook); ++fate) {
+        const ErrorText text = invitationText(row(u"222233334444", static_cast<Fate>(fate)));
+        QVERIFY(text.meaning.endsWith(u'.') && text.whatToDo.endsWith(u'.'));
+        titles.insert(text.title);
+    }
+    QCOMPARE(titles.size(), static_cast<int>(Fate::CouldNotLook) + 1);
+    QVERIFY(
+        invitationText(row(u"222233334444", Fate::IsAdministrator)).command.startsWith(u"aws securityhub"));
+    QVERIFY(invitationText(row(u"222233334444", Fate::Open)).command.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestInvitationModel)

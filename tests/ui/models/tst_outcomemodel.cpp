@@ -47,7 +47,7 @@ private Q_SLOTS:
     void everyWordBelongsToAGroup_data();
     void everyWordBelongsToAGroup();
     void identifiersAreGroupedForTheEyeAndPlainInCopies();
-    void resultsSortInTheOrderOfTheWork();
+    void resultsThatNeedAPersonComeFirst();
     void filterFindsWhatTheRowShows();
     void stillListedIsNotRed();
     void copiesKeepZerosAndDisarmFormulas();
@@ -188,14 +188,20 @@ void TestOutcomeModel::identifiersAreGroupedForTheEyeAndPlainInCopies()
     QCOMPARE(text(model, 0, OutcomeModel::Account, CopyRole), u"111122223333"_s);
 }
 
-void TestOutcomeModel::resultsSortInTheOrderOfTheWork()
+void TestOutcomeModel::resultsThatNeedAPersonComeFirst()
 {
     OutcomeModel model;
     RowOrder order(SortRole);
     order.setSourceModel(&model);
-    model.update({outcome(u"444455556666", Word::NotStarted), outcome(u"222233334444", Word::Waiting)});
+    model.update({outcome(u"444455556666", Word::NoInvitationFound),
+                  outcome(u"222233334444", Word::DeclinedNoLongerListed),
+                  outcome(u"123456789012", Word::Waiting), outcome(u"000011112222", Word::RefusedByAws)});
     order.sort(OutcomeModel::Result);
-    QCOMPARE(order.index(0, OutcomeModel::Result).data().toString(), u"Waiting"_s);
+    QStringList words;
+    for (int row = 0; row < order.rowCount(); ++row)
+        words.append(order.index(row, OutcomeModel::Result).data().toString());
+    QCOMPARE(words, QStringList({u"Refused by AWS"_s, u"Waiting"_s, u"Declined, no longer listed"_s,
+                                 u"No invitation found"_s}));
 }
 
 void TestOutcomeModel::filterFindsWhatTheRowShows()
@@ -222,7 +228,8 @@ void TestOutcomeModel::filterFindsWhatTheRowShows()
 
 void TestOutcomeModel::stillListedIsNotRed()
 {
-    QVERIFY(outcomeTone(Word::DeclinedStillListed) != Tone::Failed);
+    QVERIFY(outcomeTone(Word::DeclinedStillListed) == Tone::Done);
+    QVERIFY(outcomeIcon(Word::DeclinedStillListed) != outcomeIcon(Word::DeclinedNoLongerListed));
     QVERIFY(outcomeTone(Word::RefusedByAws) == Tone::Failed);
     QVERIFY(outcomeTone(Word::DeclinedNoLongerListed) == Tone::Done);
 }

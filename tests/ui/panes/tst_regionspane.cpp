@@ -3,6 +3,7 @@
 
 #include "ui/panes/regionspane.h"
 
+#include "ui/panes/foldtitle.h"
 #include "ui/theme.h"
 
 #include <QLineEdit>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void settingSaysNothing();
     void searchHidesButKeepsTicks();
     void newListKeepsWhatIsStillOffered();
+    void titleFoldsThePane();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -75,7 +77,10 @@ void TestRegionsPane::regionsStandUnderTheirContinent()
     QCOMPARE(m_tree->accessibleName(), u"Regions"_s);
     QCOMPARE(m_tree->topLevelItemCount(), 2);
     QCOMPARE(m_tree->topLevelItem(0)->text(0), u"Europe (2)"_s);
-    QCOMPARE(m_tree->topLevelItem(0)->child(1)->text(0), u"Europe (Milan) · eu-south-1"_s);
+    QCOMPARE(m_tree->topLevelItem(0)->child(1)->text(0), u"Milan · eu-south-1"_s);
+    QCOMPARE(m_tree->topLevelItem(0)->child(1)->data(0, Qt::AccessibleTextRole).toString(),
+             u"Europe (Milan) · eu-south-1"_s);
+    QCOMPARE(m_tree->topLevelItem(1)->child(0)->text(0), u"US East (N. Virginia) · us-east-1"_s);
     QCOMPARE(codes(*m_pane), QString());
 }
 
@@ -140,6 +145,22 @@ void TestRegionsPane::newListKeepsWhatIsStillOffered()
     m_pane->setChosen({name(u"us-east-1"), name(u"eu-west-1")});
     m_pane->setRegions({m_regions[1]});
     QCOMPARE(codes(*m_pane), u"us-east-1"_s);
+}
+
+void TestRegionsPane::titleFoldsThePane()
+{
+    m_pane->resize(260, 500);
+    m_pane->show();
+    const QSignalSpy spy(&m_pane->title(), &FoldTitle::pressedTo);
+    QVERIFY(m_tree->isVisible());
+    m_pane->title().click();
+    QVERIFY(m_pane->title().isFolded() && !m_tree->isVisible());
+    QVERIFY(m_pane->maximumHeight() < 40);
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy.at(0).at(0).toBool(), true);
+    QCOMPARE(m_pane->title().text(), u"Regions · 0 of 3"_s); // what is chosen is told all the time
+    m_pane->title().click();
+    QVERIFY(m_tree->isVisible() && m_pane->maximumHeight() > 1000);
 }
 
 QTEST_MAIN(TestRegionsPane)

@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/mainwindow.h"
+
+#include "tests/support/fakeclock.h"
+#include "tests/ui/sampleoutcome.h"
+#include "ui/models/activitymodel.h"
+#include "ui/models/invitationmodel.h"
+#include "ui/models/outcomemodel.h"
+#include "ui/pages/senderidspage.h"
+#include "ui/panes/accountspane.h"
+#include "ui/panes/banner.h"
+#include "ui/panes/datatable.h"
+#include "ui/panes/detailspane.h"
+#include "ui/panes/foldtitle.h"
+#include "ui/panes/regionspane.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+
+using namespace Hubwarden;
+using namespace Qt::StringLiterals;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void actionsFollowTheState_data();
+    void actionsFollowTheState();
+    void everyKeyHasOneMeaning();
+    void resultsComeWithTheFirstRun();
+    void wideWindowShowsAccountsAndRegions();
+    void narrowWindowShowsOneOfThem();
+    void detailsOpenWithTheFirstRow();
+    void detailsStayAsThePersonLeftThem();
+    void narrowWindowKeepsDetailsClosed();
+    void openInvitationIsExplained();
+    void panesAreReachedByKey();
+    void tabLeavesTableAndEditor();
+    void dialogsDoNotBlock();
+    void bannerIsANotification();
+    void layoutIsRemembered();
+
+private:
+    QAction *action(const QString &text) const;
+    bool enabled(const QString &text) const { return action(text)->isEnabled(); }
+    void resizeTo(int width, int height);
+    void showRun();
+    DataTable *table(const QString &name) const;
+    DetailsPane *details() const { return m_window->findChild<DetailsPane *>(); }
+
+    Theme m_theme;
+    FakeClock m_clock;
+    std::unique_ptr<InvitationModel> m_invitations;
+    std::unique_ptr<OutcomeModel> m_outcomes;
+    std::unique_ptr<ActivityModel> m_activity;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::init()
+{
+    m_theme.apply(Appearance::Light);
+    m_invitations = std::make_unique<InvitationModel>();
+    m_outcomes = std::make_unique<OutcomeModel>();
+    m_activity = std::make_unique<ActivityModel>();
+    m_window = std::make_unique<MainWindow>(
+        MainWindow::Models{m_theme, m_clock, *m_invitations, *m_outcomes, *m_activity});
+    m_window->setState({.hasAccounts = true});
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+}
+
+QAction *TestMainWindow::action(const QString &text) const
+{
+    for (QAction *one : m_window->findChildren<QAction *>()) {
+        if (QString(one->text()).remove(u'&') == text)
+            return one;
+    }
+    qFatal("no action %s", qUtf8Printable(text));
+}
+
+DataTable *TestMainWindow::table(const QString &name) const
+{
+    for (DataTable *one : m_window->findChildren<DataTable *>()) {
+        if (one->accessibleName() == name)
+            return one;
+    }
+    return nullptr;
+}
+
+void TestMainWindow::resizeTo(int width, int height)
+{
+    m_window->resize(width, height);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_window->width(), width);
+}
+
+void TestMainWindow::showRun()
+{
+    m_outcomes->update({sampleOutcome(u"000011112222", ResultWord::DeclinedNoLongerListed),
+                        sampleOutcome(u"444455556666", ResultWord::RefusedByAws)});
+    m_window->setState({.hasAccounts = true, .hasResults = true});
+    m_window->showResults();
+    table(u"Results"_s)->order().refresh();
+}
+
+void TestMainWindow::actionsFollowTheState_data()
+{
+    QTest::addColumn<bool>("accounts");
+    QTest::addColumn<bool>("results");
+    QTest::addColumn<bool>("busy");
+    QTest::addColumn<QStringList>("enabled");
+    QTest::newRow("welcome") << false << false << false << QStringList();
+    QTest::newRow("accounts") << true << false << false
+                              << QStringList{u"Find Invitations"_s, u"Decline…"_s, u"Open Sender IDs…"_s,
+                                             u"Copy Rows"_s, u"Details"_s};
+    QTest::newRow("looking") << true << false << true
+                             << QStringList{u"Open Sender IDs…"_s, u"Copy Rows"_s, u"Details"_s};
+    QTest::newRow("declining") << true << true << true
+                               << QStringList{u"Open Sender IDs…"_s, u"Copy Rows"_s, u"Details"_s,
+                                              u"Results"_s};
+    QTest::newRow("declined")
+        << true << true << false
+        << QStringList{u"Find Invitations"_s, u"Decline…"_s, u"Open Sender IDs…"_s,      u"Copy Rows"_s,
+                       u"Details"_s,          u"Results"_s,  u"Export Results as CSV…"_s};
+}
+
+void TestMainWindow::actionsFollowTheState()
+{
+    QFETCH(bool, accounts);
+    QFETCH(bool, results);
+    QFETCH(bool, busy);
+    QFETCH(QStringList, enabled);
+    m_window->setState({.hasAccounts = accounts, .hasResults = results, .busy = busy});
+    for (const auto &text : {u"Find Invitations"_s, u"Decline…"_s, u"Open Sender IDs…"_s, u"Copy Rows"_s,
+                             u"Details"_s, u"Results"_s, u"Export Results as CSV…"_s})
+        QVERIFY2(action(text)->isEnabled() == enabled.contains(text), qPrintable(text));
+    QVERIFY(action(u"Enter Access Keys…"_s)->isEnabled() && action(u"Quit"_s)->isEnabled());
+}
+
+void TestMainWindow::everyKeyHasOneMeaning()
+{
+    QMap<QString, QString> meanings;
+    for (const QAction *one : m_window->findChildren<QAction *>()) {
+        if (one->shortcut().isEmpty() || one->shortcutContext() != Qt::WindowShortcut)
+            continue;
+        const QString key = one->shortcut().toString();
+        QVERIFY2(!meanings.contains(key), qPrintable(key + u' ' + meanings.value(key) + u' ' + one->text()));
+        meanings.insert(key, one->text());
+    }
+    QCOMPARE(meanings.value(u"F5"_s), u"Find Invitations"_s);
+    QCOMPARE(meanings.value(u"Ctrl+D"_s), u"Decline…"_s);
+    QVERIFY(!meanings.contains(u"Del"_s)); // it never declines
+}
+
+void TestMainWindow::resultsComeWithTheFirstRun()
+{
+    const auto *tabs = m_window->findChild<QTabWidget *>();
+    QCOMPARE(tabs->count(), 1);
+    QCOMPARE(tabs->tabText(0), u"Paste Sender IDs"_s);
+    showRun();
+    QCOMPARE(tabs->count(), 2);
+    QCOMPARE(tabs->tabText(tabs->currentIndex()), u"Results"_s);
+    // What needs a person stands on top.
+    QCOMPARE(table(u"Results"_s)->order().index(0, OutcomeModel::Result).data().toString(),
+             u"Refused by AWS"_s);
+    action(u"Paste Sender IDs"_s)->trigger();
+    QCOMPARE(tabs->currentIndex(), 0);
+    action(u"Results"_s)->trigger();
+    QCOMPARE(tabs->currentIndex(), 1);
+}
+
+void TestMainWindow::wideWindowShowsAccountsAndRegions()
+{
+    resizeTo(1180, 760);
+    QVERIFY(!m_window->accounts().title().isFolded() && !m_window->regions().title().isFolded());
+    QVERIFY2(m_window->accounts().height() > 200, qPrintable(QString::number(m_window->accounts().height())));
+    QVERIFY(m_window->regions().height() > 200);
+}
+
+void TestMainWindow::narrowWindowShowsOneOfThem()
+{
+    resizeTo(800, 600);
+    FoldTitle &accounts = m_window->accounts().title();
+    FoldTitle &regions = m_window->regions().title();
+    QVERIFY(!accounts.isFolded() && regions.isFolded());
+    QVERIFY(m_window->accounts().height() > 300);
+    regions.click();
+    QVERIFY(accounts.isFolded() && !regions.isFolded());
+    QTRY_VERIFY(m_window->regions().height() > 300);
+    accounts.click();
+    QVERIFY(!accounts.isFolded() && regions.isFolded());
+    resizeTo(1180, 760);
+    QVERIFY(!accounts.isFolded() && !regions.isFolded());
+    QTRY_VERIFY(m_window->regions().height() > 200);
+}
+
+void TestMainWindow::detailsOpenWithTheFirstRow()
+{
+    resizeTo(1180, 760);
+    showRun();
+    QVERIFY(!details()->isVisible());
+    table(u"Results"_s)->selectRow(0);
+    QVERIFY(details()->isVisible());
+    QVERIFY(action(u"Details"_s)->isChecked());
+}
+
+void TestMainWindow::detailsStayAsThePersonLeftThem()
+{
+    resizeTo(1180, 760);
+    showRun();
+    table(u"Results"_s)->selectRow(0);
+    action(u"Details"_s)->trigger();
+    QVERIFY(!details()->isVisible());
+    table(u"Results"_s)->selectRow(1);
+    QVERIFY(!details()->isVisible());
+    action(u"Details"_s)->trigger();
+    QVERIFY(details()->isVisible());
+}
+
+void TestMainWindow::narrowWindowKeepsDetailsClosed()
+{
+    resizeTo(1180, 760);
+    showRun();
+    table(u"Results"_s)->selectRow(0);
+    resizeTo(800, 600);
+    QVERIFY(!details()->isVisible());
+    table(u"Results"_s)->selectRow(1);
+    QVERIFY(!details()->isVisible());
+    action(u"Details"_s)->trigger(); // on demand they are there all the same
+    QVERIFY(details()->isVisible());
+}
+
+void TestMainWindow::openInvitationIsExplained()
+{
+    resizeTo(1180, 760);
+    const Outcome sample = sampleOutcome(u"000011112222");
+    m_invitations->setRows({{.target = sample.target,
+                             .sender = *AccountId::parse(u"222233334444"),
+                             .fate = InvitationRow::Fate::NoneFound},
+                            {.target = sample.target,
+                             .sender = sample.sender,
+                             .fate = InvitationRow::Fate::Open,
+                             .status = u"Invited"_s}});
+    table(u"Invitations"_s)->order().refresh();
+    table(u"Invitations"_s)->selectRow(0);
+    QStringList words;
+    for (const QLabel *label : details()->findChildren<QLabel *>())
+        words.append(label->text());
+    QVERIFY2(words.contains(u"Open: can be declined"_s), qPrintable(words.join(u'|')));
+    m_window->senderIds().showCoverage(u"Looked at 1 of 1 places"_s);
+    QVERIFY(m_window->senderIds().findChild<QLabel *>(u"coverage"_s)->text()
+            == u"Looked at 1 of 1 places · 1 open · 1 without invitation"_s);
+}
+
+void TestMainWindow::panesAreReachedByKey()
+{
+    resizeTo(1180, 760);
+    showRun();
+    table(u"Results"_s)->selectRow(0);
+    QStringList visited;
+    for (int i = 0; i < 4; ++i) {
+        action(u"Next Pane"_s)->trigger();
+        visited.append(QApplication::focusWidget()->accessibleName());
+    }
+    visited.sort();
+    QVERIFY2(visited.contains(u"Accounts"_s) && visited.contains(u"Regions"_s)
+                 && visited.contains(u"Results"_s),
+             qPrintable(visited.join(u'|')));
+    const QWidget *before = QApplication::focusWidget();
+    action(u"Next Pane"_s)->trigger();
+    action(u"Previous Pane"_s)->trigger();
+    QCOMPARE(QApplication::focusWidget(), before);
+}
+
+void TestMainWindow::tabLeavesTableAndEditor()
+{
+    resizeTo(1180, 760);
+    SenderIdEditor *editor = &m_window->senderIds().editor();
+    for (QWidget *place : QList<QWidget *>{editor, &m_window->senderIds().table()}) {
+        place->setFocus();
+        QTRY_COMPARE(QApplication::focusWidget(), place);
+        QTest::keyClick(place, Qt::Key_Tab);
+        QVERIFY(QApplication::focusWidget() != place);
+    }
+}
+
+void TestMainWindow::dialogsDoNotBlock()
+{
+    action(u"About Hubwarden"_s)->trigger();
+    auto *about = m_window->findChild<QMessageBox *>();
+    QVERIFY(about && about->isVisible());
+    QTest::keyClick(about, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<QMessageBox *>());
+    action(u"Open Sender IDs…"_s)->trigger();
+    auto *files = m_window->findChild<QFileDialog *>();
+    QVERIFY(files && files->isVisible());
+    files->reject();
+}
+
+//! Screen readers speak what has this role when it comes up; events themselves need a bus that they listen on.
+void TestMainWindow::bannerIsANotification()
+{
+    m_window->banner().showMessage(Tone::Failed, u"Not allowed"_s, u"Ask somebody."_s);
+    const auto *spoken = QAccessible::queryAccessibleInterface(&m_window->banner());
+    QCOMPARE(spoken->role(), QAccessible::Notification);
+    QCOMPARE(spoken->text(QAccessible::Name), u"Not allowed. Ask somebody."_s);
+    QVERIFY(m_window->banner().isVisible());
+}
+
+void TestMainWindow::layoutIsRemembered()
+{
+    resizeTo(1180, 760);
+    action(u"Details"_s)->trigger();
+    m_window->senderIds().table().setColumnWidth(InvitationModel::Sender, 177);
+    const QByteArray state = m_window->layoutState();
+    MainWindow other({m_theme, m_clock, *m_invitations, *m_outcomes, *m_activity});
+    other.restoreLayoutState(state);
+    QCOMPARE(other.senderIds().table().columnWidth(InvitationModel::Sender), 177);
+    QVERIFY(!other.findChild<DetailsPane *>()->isHidden());
+    other.restoreLayoutState("not a layout");
+    QCOMPARE(other.senderIds().table().columnWidth(InvitationModel::Sender), 177);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
