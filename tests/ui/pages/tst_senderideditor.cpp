@@ -480,7 +480,5 @@ void TestSenderIdEditor::everythingHasANameAndTakesKeys()
     QCOMPARE(interactive, 3);
 }
 
-}
-
 QTEST_MAIN(TestSenderIdEditor)
 #include "tst_senderideditor.moc"
