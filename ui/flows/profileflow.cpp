@@ -30,7 +30,13 @@ Error rootError(const CallerIdentity &identity)
 QString wordsOf(const Error &error, const Clock &clock)
 {
     const ErrorText text = errorText(error, clock.utcNow());
-    return QStringList{text.title + u'.', text.meaning, text.whatToDo}.join(u' ').simplified();
+    return text.meaning + u' ' + text.whatToDo;
+}
+
+bool isMendedByEditing(Error::Kind kind)
+{
+    return kind == Error::Kind::KeychainEntryLost || kind == Error::Kind::CredentialsMissing
+           || kind == Error::Kind::CredentialsInvalid || kind == Error::Kind::CredentialsExpired;
 }
 
 } // namespace
@@ -202,7 +208,10 @@ void ProfileFlow::takeCaller(const ProfileId &id, const Result<CheckedCaller> &c
     if (!caller || caller->identity.isRoot()) {
         const Error error = caller ? rootError(caller->identity) : caller.error();
         setState(id, AccountItem::State::Failed, error);
-        m_banner.showError(errorText(error, m_services.clock.utcNow()));
+        QList<Banner::Button> buttons;
+        if (isMendedByEditing(error.kind))
+            buttons.append({tr("Edit Profile…"), [this, id] { edit(id); }});
+        m_banner.showError(errorText(error, m_services.clock.utcNow()), buttons);
         return;
     }
     const CallerIdentity &identity = caller->identity;

@@ -51,6 +51,7 @@ RegionsPane::RegionsPane(const Theme &theme, QWidget *parent)
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setIndentation(16);
+    m_tree->setTextElideMode(Qt::ElideMiddle); // the code at the end tells regions apart
     m_tree->setItemDelegate(new RowDelegate(m_theme, this));
     connect(m_tree, &QTreeWidget::itemChanged, this, &RegionsPane::announceSoon);
 
