@@ -54,6 +54,8 @@ DesktopApp::Parts::Parts(std::unique_ptr<DataFolder> dataFolder, const QMap<QStr
     const auto tls = valueOr(tlsConfiguration(environment.value(u"AWS_CA_BUNDLE"_s)),
                              QSslConfiguration::defaultConfiguration(), networkError);
     queue.emplace(clock, QueueLimits{}, tls, std::move(proxies), nullptr);
+    // An aggregate that cannot be moved: make_unique has no way to make it in place on every compiler.
+    // NOLINTNEXTLINE(modernize-make-unique)
     channel.reset(new AwsChannel{.clock = clock,
                                  .queue = *queue,
                                  .credentials = directory,
