@@ -119,7 +119,7 @@ void TestConfirmDeclineDialog::everythingIsNamed()
 
 void TestConfirmDeclineDialog::enterAndEscapeCancel()
 {
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Escape}) {
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape}) {
         open(confirmation(17));
         QVERIFY(button(u"Cancel"_s)->isDefault() && !button(u"Decline"_s)->isDefault());
         QVERIFY(button(u"Cancel"_s)->hasFocus());
@@ -129,6 +129,13 @@ void TestConfirmDeclineDialog::enterAndEscapeCancel()
         QCOMPARE(accepted.size(), 0);
         QCOMPARE(rejected.size(), 1);
     }
+    open(confirmation(17));
+    auto *table = m_dialog->findChild<QTableWidget *>();
+    table->setFocus();
+    const QSignalSpy accepted(m_dialog.get(), &QDialog::accepted);
+    QTest::keyClick(table, Qt::Key_Return); // away from the buttons, Enter is for the default one
+    QCOMPARE(accepted.size(), 0);
+    QVERIFY(!m_dialog->isVisible());
 }
 
 void TestConfirmDeclineDialog::onlyTheButtonConfirms()
