@@ -146,7 +146,7 @@ class Journey:
             return bool(words) and not any(one in ("", "Looking", "Not looked at yet") for one in words)
 
         wait_for(found, "a word about every sender", 60, 0.25)
-        words = table.column("What Will Happen")
+        words = self.at_rest(lambda: table.column("What Will Happen"))
         count = words.count("Open: can be declined")
         assert count == open_count, f"{count} senders are shown as open, {open_count} are: {Counter(words)}"
 
@@ -176,7 +176,18 @@ class Journey:
             return bool(words) and not any(word in outcomes.UNFINISHED or not word for word in words)
 
         wait_for(settled, "results without a row on its way", seconds, 0.25)
-        return outcomes.rows(table.rows())
+        return outcomes.rows(self.at_rest(table.rows))
+
+    def at_rest(self, read: Callable[[], Any]) -> Any:
+        """What is read twice alike: rows that have changed move to their place shortly after."""
+        seen: list[Any] = [None]
+
+        def alike() -> bool:
+            seen.append(read())
+            return bool(seen[-1] == seen[-2])
+
+        wait_for(alike, "rows that no longer move", 20, 0.25)
+        return seen[-1]
 
     def compare(self, found: list[outcomes.Row]) -> None:
         """The judge's log, the journal, the audit log and the table tell the same, request for request, row for row."""

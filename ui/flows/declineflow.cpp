@@ -163,7 +163,11 @@ void DeclineFlow::start(const DeclinePlan &plan)
     auto journal = Journal::create(m_services.journalFolder, runId, m_services.clock, m_services.files,
                                    m_services.writer);
     if (!journal) {
-        m_banner.showError(errorText(journal.error()));
+        const ErrorText why = errorText(journal.error());
+        m_banner.showMessage(
+            Tone::Failed, tr("Nothing was sent"),
+            tr("The journal of this run could not be written, and nothing is sent without it. %1 %2")
+                .arg(why.meaning, why.whatToDo));
         return;
     }
     m_runPairs = static_cast<int>(plan.pairCount());
