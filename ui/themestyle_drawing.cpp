@@ -282,7 +282,8 @@ void ThemeStyle::drawComboBox(const QStyleOptionComplex *option, QPainter *paint
                               const QWidget *widget) const
 {
     drawField(option, painter);
-    QStyleOption arrow(*option);
+    const QStyleOption &plain = *option;
+    QStyleOption arrow(plain);
     arrow.rect = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
     arrow.rect = QRect(0, 0, 12, 12).translated(arrow.rect.center() - QPoint(6, 6));
     drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);

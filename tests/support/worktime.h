@@ -6,7 +6,7 @@
 #include <chrono>
 
 #if __has_include(<pthread.h>)
-#include <time.h>
+#include <time.h> // NOLINT(modernize-deprecated-headers): clock_gettime is POSIX, not C++
 #endif
 
 namespace Hubwarden::Testing {

@@ -59,7 +59,9 @@ void FoldTitle::paintEvent(QPaintEvent *)
     painter.drawPrimitive(QStyle::PE_PanelButtonTool, button);
     const auto placed
         = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
-    QStyleOption arrow(button);
+    QStyleOption arrow;
+    arrow.initFrom(this);
+    arrow.state = button.state;
     arrow.rect = placed(QRect(arrowLeft, (rect().height() - arrowSize) / 2, arrowSize, arrowSize));
     const auto folded = layoutDirection() == Qt::LeftToRight ? QStyle::PE_IndicatorArrowRight
                                                              : QStyle::PE_IndicatorArrowLeft;
