@@ -64,7 +64,13 @@ void MainWindow::buildPanes()
     m_results = new ResultsPage(m_models.theme, m_models.outcomes, this);
     m_details = new DetailsPane(m_models.theme, this);
     m_progress = new ProgressStrip(this);
+    arrangePanes();
+    layOut();
+    joinPanes();
+}
 
+void MainWindow::arrangePanes()
+{
     m_places = new QSplitter(Qt::Vertical, this);
     m_places->addWidget(m_accounts);
     m_places->addWidget(m_regions);
@@ -81,7 +87,10 @@ void MainWindow::buildPanes()
     m_panes->setStretchFactor(1, 1);
     m_panes->setSizes({288, 612, 280});
     m_details->hide();
+}
 
+void MainWindow::layOut()
+{
     auto *work = new QWidget(this);
     auto *workLayout = new QVBoxLayout(work);
     workLayout->setContentsMargins(0, 0, 0, 0);
@@ -100,7 +109,10 @@ void MainWindow::buildPanes()
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
     setCentralWidget(all);
+}
 
+void MainWindow::joinPanes()
+{
     connect(m_welcome, &WelcomePage::enterAccessKeysRequested, this, &MainWindow::addKeyRequested);
     connect(m_accounts, &AccountsPane::addRequested, this, &MainWindow::addKeyRequested);
     connect(&m_accounts->title(), &FoldTitle::pressedTo, this, [this](bool folded) {

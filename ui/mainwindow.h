@@ -99,6 +99,9 @@ private:
     void buildViewMenu();
     void buildToolBar();
     void buildPanes();
+    void arrangePanes();
+    void layOut();
+    void joinPanes();
     void buildActivity();
     void updateActions();
     void updateIcons();

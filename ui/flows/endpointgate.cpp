@@ -3,6 +3,7 @@
 
 #include "ui/flows/endpointgate.h"
 
+#include <QApplication>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -43,9 +44,11 @@ void EndpointGate::pass(QObject *context, std::function<void()> then)
 
 void EndpointGate::ask(QObject *context, std::function<void()> then)
 {
+    // Above the dialog that asked, if there is one: the keyboard goes back to it and not to the window behind.
+    QWidget *asking = QApplication::activeModalWidget();
     auto *box = new QMessageBox(QMessageBox::Warning, tr("Not an AWS Endpoint"),
                                 tr("Requests would go to %1, not to AWS.").arg(m_host), QMessageBox::NoButton,
-                                m_window);
+                                asking ? asking : m_window.data());
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(
