@@ -45,6 +45,7 @@ const QList<Room> rooms{
       u"app/invitations/invitationstate.h"_s,
       u"app/invitations/lookreport.h"_s,
       u"app/invitations/outcome.h"_s,
+      u"app/invitations/pair.h"_s,
       u"app/invitations/senderids.h"_s,
       u"app/invitations/senderidsfile.h"_s,
       u"app/invitations/senderidsfindings.h"_s,

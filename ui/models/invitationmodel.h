@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "app/base/target.h"
+#include "app/invitations/pair.h"
 #include "ui/errortext.h"
 
 #include <QAbstractTableModel>
@@ -59,7 +59,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    using Key = QPair<Target, AccountId>;
+    using Key = Pair;
 
     void removeOthers(const QHash<Key, InvitationRow> &wanted);
     QString display(const InvitationRow &row, Column column) const;

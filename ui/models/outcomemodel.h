@@ -4,13 +4,13 @@
 #pragma once
 
 #include "app/invitations/outcome.h"
+#include "app/invitations/pair.h"
 #include "ui/themecolors.h"
 #include "ui/themeicons.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QList>
-#include <QPair>
 #include <QSet>
 
 #include <array>
@@ -35,7 +35,7 @@ class OutcomeModel final : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(OutcomeModel)
 
 public:
-    using Key = QPair<Target, AccountId>;
+    using Key = Pair;
     using Counts = std::array<int, outcomeGroupCount>;
     enum Column {
         Tick,
