@@ -3,17 +3,15 @@
 
 #include "ui/desktopapp.h"
 
-#include "app/aws/partitions.h"
 #include "app/records/csvwriter.h"
 #include "ui/desktopapp_parts.h"
 #include "ui/errortext.h"
 #include "ui/models/tableroles.h"
 #include "ui/models/tabletext.h"
+#include "ui/offeredregions.h"
 #include "ui/pages/senderidspage.h"
 #include "ui/panes/banner.h"
 #include "ui/panes/identitystrip.h"
-#include "ui/panes/progressstrip.h"
-#include "ui/panes/regionspane.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -37,48 +35,6 @@ QMap<QString, QString> processEnvironment()
     for (const QString &name : names)
         variables.insert(name, environment.value(name));
     return variables;
-}
-
-QString continentText(Continent continent)
-{
-    switch (continent) {
-    case Continent::NorthAmerica:
-        return DesktopApp::tr("North America");
-    case Continent::SouthAmerica:
-        return DesktopApp::tr("South America");
-    case Continent::Europe:
-        return DesktopApp::tr("Europe");
-    case Continent::AsiaPacific:
-        return DesktopApp::tr("Asia Pacific");
-    case Continent::MiddleEast:
-        return DesktopApp::tr("Middle East");
-    case Continent::Africa:
-        return DesktopApp::tr("Africa");
-    }
-    Q_UNREACHABLE();
-}
-
-//! The regions of the partitions that the profiles belong to; of "aws" while there is none.
-QList<RegionItem> offeredRegions(const QList<Profile> &profiles)
-{
-    QList<QLatin1StringView> wanted;
-    for (const Profile &profile : profiles) {
-        const auto partition = partitionOf(profile.signInRegion).id;
-        if (!wanted.contains(partition))
-            wanted.append(partition);
-    }
-    if (wanted.isEmpty())
-        wanted.append("aws"_L1);
-    QList<RegionItem> items;
-    for (const auto partition : std::as_const(wanted)) {
-        const auto groups = regionsByContinent(partition);
-        for (const RegionGroup &group : groups) {
-            for (const Region &region : group.regions)
-                items.append({region.name, region.place, continentText(group.continent),
-                              region.availability == RegionAvailability::Default});
-        }
-    }
-    return items;
 }
 
 } // namespace
@@ -112,10 +68,11 @@ Result<Done> DesktopApp::start()
     p.gate = new EndpointGate(p.approvals, p.clock, p.channel->endpoints, p.networkError, p.window.get());
     p.profileFlow = new ProfileFlow({p.profiles, p.keeper, *p.sts, p.clock, p.log}, *p.gate,
                                     p.window->banner(), p.window.get());
+    p.lookFlow = new LookFlow({*p.hub, p.clock, p.profiles}, *p.gate, *p.profileFlow, p.window->banner(),
+                              p.invitations, p.window.get());
     p.declineFlow = new DeclineFlow({*p.hub, *p.sts, p.clock, p.profiles, p.files, p.writer,
                                      p.audit ? &*p.audit : nullptr, p.folder->filePath(u"journal"_s)},
-                                    *p.gate, *p.profileFlow, p.window->banner(), p.invitations, p.outcomes,
-                                    p.window.get());
+                                    *p.lookFlow, *p.gate, p.window->banner(), p.outcomes, p.window.get());
     joinWindow();
     joinFlows();
     updateWindow();
@@ -139,55 +96,6 @@ void DesktopApp::showStartError(const Error &error)
     box->setInformativeText(text.meaning + u"\n\n"_s + text.whatToDo);
     connect(box, &QDialog::finished, this, [] { QCoreApplication::exit(1); });
     box->open();
-}
-
-void DesktopApp::joinWindow()
-{
-    Parts &p = *m_parts;
-    MainWindow *window = p.window.get();
-    connect(window, &MainWindow::addKeyRequested, p.profileFlow, &ProfileFlow::add);
-    connect(window, &MainWindow::findRequested, p.declineFlow, &DeclineFlow::find);
-    connect(window, &MainWindow::declineRequested, p.declineFlow, &DeclineFlow::decline);
-    connect(window, &MainWindow::exportRequested, this, &DesktopApp::exportResults);
-    connect(window, &MainWindow::openFilesRequested, &window->senderIds().editor(),
-            &SenderIdEditor::openFiles);
-    connect(window, &MainWindow::closeRequested, this, &DesktopApp::closeWindow);
-    connect(window, &MainWindow::appearanceChosen, this, [this](Appearance appearance) {
-        m_parts->theme.apply(appearance);
-        saveSettings();
-    });
-    AccountsPane *accounts = &window->accounts();
-    connect(accounts, &AccountsPane::editRequested, p.profileFlow, &ProfileFlow::edit);
-    connect(accounts, &AccountsPane::renameRequested, p.profileFlow, &ProfileFlow::rename);
-    connect(accounts, &AccountsPane::testRequested, p.profileFlow, &ProfileFlow::test);
-    connect(accounts, &AccountsPane::deleteRequested, p.profileFlow, &ProfileFlow::remove);
-    connect(accounts, &AccountsPane::chosenChanged, this, &DesktopApp::updateChoice);
-    connect(&window->regions(), &RegionsPane::chosenChanged, this, &DesktopApp::updateChoice);
-    connect(&window->senderIds(), &SenderIdsPage::sendersChanged, this, &DesktopApp::updateChoice);
-    connect(
-        &window->senderIds().editor(), &SenderIdEditor::message, window,
-        [window](const QString &sentence) { window->banner().showMessage(Tone::Attention, sentence, {}); });
-    connect(&p.feed, &ActivityFeed::added, &p.activity, &ActivityModel::add);
-}
-
-void DesktopApp::joinFlows()
-{
-    Parts &p = *m_parts;
-    MainWindow *window = p.window.get();
-    connect(p.profileFlow, &ProfileFlow::accountsChanged, this, &DesktopApp::updateWindow);
-    connect(p.gate, &EndpointGate::refused, window, [this](const Error &error) {
-        m_parts->window->banner().showError(errorText(error, m_parts->clock.utcNow()));
-    });
-    connect(p.declineFlow, &DeclineFlow::workChanged, this, &DesktopApp::updateWindow);
-    connect(p.declineFlow, &DeclineFlow::coverageChanged, window,
-            [this] { m_parts->window->senderIds().showCoverage(m_parts->declineFlow->coverageText()); });
-    connect(p.declineFlow, &DeclineFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
-    // What came of it stands above the table and in the banner.
-    connect(p.declineFlow, &DeclineFlow::ended, &window->progress(), &ProgressStrip::clear);
-    connect(p.declineFlow, &DeclineFlow::runStarted, this, [this] {
-        updateWindow();
-        m_parts->window->showResults();
-    });
 }
 
 void DesktopApp::showStartReports()
@@ -223,7 +131,7 @@ void DesktopApp::showStartReports()
 void DesktopApp::updateChoice()
 {
     MainWindow &window = *m_parts->window;
-    m_parts->declineFlow->setChoice(
+    m_parts->lookFlow->setChoice(
         {window.accounts().chosen(), window.regions().chosen(), window.senderIds().senders()});
     updateWindow();
 }
@@ -251,7 +159,7 @@ void DesktopApp::updateWindow()
     window.identities().showEndpoint(p.gate->foreignHost(), p.gate->foreignSource());
     window.setState({.hasAccounts = !accounts.isEmpty(),
                      .hasResults = p.outcomes.rowCount() > 0,
-                     .busy = p.declineFlow->work() != DeclineFlow::Work::None});
+                     .busy = p.lookFlow->isLooking() || p.declineFlow->isRunning()});
 }
 
 void DesktopApp::exportResults(const QString &path)
@@ -299,7 +207,7 @@ void DesktopApp::closeWindow()
         m_parts->window->close();
         QCoreApplication::quit();
     };
-    if (p.declineFlow->work() != DeclineFlow::Work::Declining)
+    if (!p.declineFlow->isRunning())
         return close();
     auto *box = new QMessageBox(QMessageBox::Question, u"Hubwarden"_s, tr("Invitations are being declined."),
                                 QMessageBox::NoButton, p.window.get());

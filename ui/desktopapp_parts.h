@@ -59,6 +59,7 @@ struct DesktopApp::Parts
     std::unique_ptr<MainWindow> window;
     EndpointGate *gate = nullptr;       // the window's child
     ProfileFlow *profileFlow = nullptr; // the window's child
+    LookFlow *lookFlow = nullptr;       // the window's child
     DeclineFlow *declineFlow = nullptr; // the window's child
 };
 

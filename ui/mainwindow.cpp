@@ -14,16 +14,13 @@
 #include "ui/panes/detailspane.h"
 #include "ui/panes/foldtitle.h"
 #include "ui/panes/identitystrip.h"
+#include "ui/panes/panefocus.h"
 #include "ui/panes/progressstrip.h"
 #include "ui/panes/regionspane.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QDataStream>
 #include <QDockWidget>
-#include <QFileDialog>
-#include <QLineEdit>
-#include <QMessageBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -45,12 +42,10 @@ MainWindow::MainWindow(Models models)
     resize(1180, 760);
     buildPanes();
     buildActivity();
-    buildActions();
-    buildMenus();
-    buildToolBar();
-    connect(&m_models.theme, &Theme::changed, this, &MainWindow::updateIcons);
-    updateIcons();
-    updateActions();
+    m_actions = new MainActions(m_models.theme, *m_activityDock->toggleViewAction(), *this);
+    joinActions();
+    connect(&m_models.theme, &Theme::changed, this, [this] { setWindowIcon(applicationIcon()); });
+    setWindowIcon(applicationIcon());
 }
 
 void MainWindow::buildPanes()
@@ -130,6 +125,19 @@ void MainWindow::joinPanes()
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::updateDetails);
 }
 
+void MainWindow::joinActions()
+{
+    connect(m_actions, &MainActions::addKeyRequested, this, &MainWindow::addKeyRequested);
+    connect(m_actions, &MainActions::closeRequested, this, &QWidget::close);
+    connect(m_actions, &MainActions::copyRequested, this,
+            [this](TableHeader header) { currentTable()->copySelection(header); });
+    connect(m_actions, &MainActions::filterChanged, this, &MainWindow::applyFilter);
+    connect(m_actions, &MainActions::pageRequested, this, &MainWindow::showPage);
+    connect(m_actions, &MainActions::nextPaneRequested, this, &MainWindow::cyclePanes);
+    connect(m_actions, &MainActions::detailsDecided, this, [this] { m_detailsDecided = true; });
+    connect(m_actions, &MainActions::detailsToggled, m_details, &QWidget::setVisible);
+}
+
 void MainWindow::buildActivity()
 {
     m_activity = new ActivityPane(m_models.theme, m_models.activity, this);
@@ -141,18 +149,33 @@ void MainWindow::buildActivity()
     m_activityDock->hide();
 }
 
-void MainWindow::setState(const State &state)
+void MainWindow::setState(const MainActions::State &state)
 {
-    m_state = state;
-    if (m_state.hasResults && m_tabs->indexOf(m_results) < 0)
+    if (state.hasResults && m_tabs->indexOf(m_results) < 0)
         m_tabs->addTab(m_results, tr("Results"));
-    m_stack->setCurrentIndex(m_state.hasAccounts ? 1 : 0);
-    updateActions();
+    m_stack->setCurrentIndex(state.hasAccounts ? 1 : 0);
+    m_actions->setState(state);
 }
 
 void MainWindow::showResults()
 {
     m_tabs->setCurrentWidget(m_results);
+}
+
+void MainWindow::showPage(MainActions::Page page)
+{
+    switch (page) {
+    case MainActions::Page::SenderIds:
+        return m_tabs->setCurrentWidget(m_senderIds);
+    case MainActions::Page::Results:
+        return showResults();
+    }
+    Q_UNREACHABLE();
+}
+
+void MainWindow::cyclePanes(int direction)
+{
+    focusNextPane({m_accounts, m_regions, m_tabs->currentWidget(), m_details, m_activity}, direction);
 }
 
 void MainWindow::updateDetails()
@@ -161,7 +184,7 @@ void MainWindow::updateDetails()
     if (!explained)
         m_details->clear();
     else if (!m_narrow && !m_detailsDecided)
-        m_showDetails->setChecked(true);
+        m_actions->showDetails(true);
 }
 
 bool MainWindow::explainCurrentRow()
@@ -190,8 +213,8 @@ void MainWindow::setNarrow(bool narrow)
     m_accounts->title().setFolded(false);
     m_regions->title().setFolded(narrow);
     arrangePlaces();
-    if (narrow && m_showDetails)
-        m_showDetails->setChecked(false);
+    if (narrow && m_actions)
+        m_actions->showDetails(false);
 }
 
 //! Folded panes keep one line; the others share the room.
@@ -217,70 +240,6 @@ DataTable *MainWindow::currentTable() const
     return m_tabs->currentWidget() == m_results ? &m_results->table() : &m_senderIds->table();
 }
 
-void MainWindow::cyclePanes(int direction)
-{
-    QList<QWidget *> panes;
-    for (QWidget *pane :
-         QList<QWidget *>{m_accounts, m_regions, m_tabs->currentWidget(), m_details, m_activity}) {
-        if (pane->isVisible())
-            panes.append(pane);
-    }
-    if (panes.isEmpty())
-        return;
-    int current = -1;
-    for (int i = 0; i < panes.size(); ++i) {
-        if (panes.at(i)->isAncestorOf(QApplication::focusWidget()))
-            current = i;
-    }
-    const int count = static_cast<int>(panes.size());
-    QWidget *pane
-        = panes.at((current < 0 && direction < 0 ? count - 1 : current + direction + count) % count);
-    if (QWidget *main = pane->focusProxy(); main && main->isVisible())
-        return main->setFocus(Qt::ShortcutFocusReason);
-    for (QWidget *child = pane->nextInFocusChain(); child != pane; child = child->nextInFocusChain()) {
-        if (pane->isAncestorOf(child) && child->isVisible() && (child->focusPolicy() & Qt::TabFocus)) {
-            child->setFocus(Qt::ShortcutFocusReason);
-            return;
-        }
-    }
-}
-
-void MainWindow::askForFiles()
-{
-    auto *dialog = new QFileDialog(this, tr("Open Sender IDs"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Lists of IDs (*.txt *.csv *.tsv *.json)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openFilesRequested);
-    dialog->open();
-}
-
-void MainWindow::askForExport()
-{
-    auto *dialog = new QFileDialog(this, tr("Export Results as CSV"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->setNameFilters({tr("Comma-separated values (*.csv)")});
-    dialog->selectFile(u"hubwarden-results.csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::exportRequested);
-    dialog->open();
-}
-
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Hubwarden"),
-                                tr("Hubwarden %1").arg(QCoreApplication::applicationVersion()),
-                                QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setIconPixmap(applicationIcon().pixmap(64));
-    box->setInformativeText(tr("Finds and declines AWS Security Hub invitations.\n\n"
-                               "Apache License 2.0. Made with Qt %1 (LGPL 3) and QtKeychain (BSD).")
-                                .arg(QString::fromLatin1(qVersion())));
-    box->open();
-}
-
 QByteArray MainWindow::layoutState() const
 {
     QByteArray state;
@@ -288,7 +247,7 @@ QByteArray MainWindow::layoutState() const
     stream.setVersion(QDataStream::Qt_6_4);
     stream << saveGeometry() << saveState() << m_panes->saveState() << m_senderIds->table().layoutState()
            << m_results->table().layoutState() << m_activity->table().layoutState() << m_detailsDecided
-           << m_showDetails->isChecked();
+           << m_actions->isShowingDetails();
     return state;
 }
 
@@ -314,7 +273,7 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     m_results->table().restoreLayoutState(results);
     m_activity->table().restoreLayoutState(activity);
     m_detailsDecided = decided;
-    m_showDetails->setChecked(decided && shown && !m_narrow);
+    m_actions->showDetails(decided && shown && !m_narrow);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -3,16 +3,11 @@
 
 #pragma once
 
-#include "ui/theme.h"
+#include "ui/mainactions.h"
 
 #include <QMainWindow>
 
-#include <optional>
-
-class QAction;
-class QActionGroup;
 class QDockWidget;
-class QLineEdit;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -35,7 +30,7 @@ class ResultsPage;
 class SenderIdsPage;
 class WelcomePage;
 
-//! The window: panes, pages and actions. It shows and asks; what is done is decided elsewhere.
+//! The window: panes and pages. It shows and asks; what is done is decided elsewhere.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -51,19 +46,12 @@ public:
         OutcomeModel &outcomes;
         ActivityModel &activity;
     };
-    //! What can be done now.
-    struct State
-    {
-        bool hasAccounts = false;
-        bool hasResults = false;
-        bool busy = false;
-    };
-
     explicit MainWindow(Models models);
 
-    void setState(const State &state);
+    void setState(const MainActions::State &state);
     void showResults();
 
+    MainActions &actions() { return *m_actions; }
     Banner &banner() { return *m_banner; }
     ProgressStrip &progress() { return *m_progress; }
     IdentityStrip &identities() { return *m_identities; }
@@ -78,11 +66,6 @@ public:
 
 Q_SIGNALS:
     void addKeyRequested();
-    void findRequested();
-    void declineRequested();
-    void openFilesRequested(const QStringList &paths);
-    void exportRequested(const QString &path);
-    void appearanceChosen(Hubwarden::Appearance appearance);
     //! The window wants to close; it does so when close() is called after allowClosing().
     void closeRequested();
 
@@ -94,49 +77,27 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void buildActions();
-    void buildMenus();
-    void buildViewMenu();
-    void buildToolBar();
     void buildPanes();
     void arrangePanes();
     void layOut();
     void joinPanes();
+    void joinActions();
     void buildActivity();
-    void updateActions();
-    void updateIcons();
     void updateDetails();
     bool explainCurrentRow();
     void setNarrow(bool narrow);
     void arrangePlaces();
     void applyFilter(const QString &text);
+    void showPage(MainActions::Page page);
     void cyclePanes(int direction);
-    void askForFiles();
-    void askForExport();
-    void showAbout();
     DataTable *currentTable() const;
-    QAction *action(const QString &text, const QKeySequence &keys, const QString &tip);
 
     Models m_models;
-    State m_state;
     bool m_mayClose = false;
     bool m_narrow = false;         //!< too narrow for everything beside each other
     bool m_detailsDecided = false; //!< the person opened or closed Details; before that it opens by itself
 
-    QAction *m_addKey = nullptr;
-    QAction *m_openIds = nullptr;
-    QAction *m_export = nullptr;
-    QAction *m_quit = nullptr;
-    QAction *m_copy = nullptr;
-    QAction *m_copyWithHeaders = nullptr;
-    QAction *m_find = nullptr;
-    QAction *m_decline = nullptr;
-    QAction *m_focusFilter = nullptr;
-    QAction *m_showDetails = nullptr;
-    QAction *m_showResults = nullptr;
-    QActionGroup *m_appearance = nullptr;
-    QLineEdit *m_filter = nullptr;
-
+    MainActions *m_actions = nullptr;
     QStackedWidget *m_stack = nullptr;
     QSplitter *m_panes = nullptr;
     QSplitter *m_places = nullptr;

@@ -42,13 +42,6 @@
 <context>
     <name>Hubwarden::DeclineFlow</name>
     <message numerus="yes">
-        <source>Looking at %n place(s)</source>
-        <translation>
-            <numerusform>Looking at %n place</numerusform>
-            <numerusform>Looking at %n places</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>None of the %n pasted sender(s) has an open invitation in the places that were looked at. %1</source>
         <translation>
             <numerusform>The pasted sender has no open invitation in the places that were looked at. %1</numerusform>
@@ -83,13 +76,6 @@
             <numerusform>%n failed, unknown or not started</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>could not look at %n</source>
-        <translation>
-            <numerusform>could not look at %n</numerusform>
-            <numerusform>could not look at %n</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Hubwarden::Formats</name>
@@ -112,6 +98,23 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubwarden::LookFlow</name>
+    <message numerus="yes">
+        <source>Looking at %n place(s)</source>
+        <translation>
+            <numerusform>Looking at %n place</numerusform>
+            <numerusform>Looking at %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>could not look at %n</source>
+        <translation>
+            <numerusform>could not look at %n</numerusform>
+            <numerusform>could not look at %n</numerusform>
         </translation>
     </message>
 </context>

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/desktopapp_parts.h"
+#include "ui/errortext.h"
+#include "ui/pages/senderidspage.h"
+#include "ui/panes/banner.h"
+#include "ui/panes/progressstrip.h"
+#include "ui/panes/regionspane.h"
+
+namespace Hubwarden {
+
+void DesktopApp::joinWindow()
+{
+    Parts &p = *m_parts;
+    MainWindow *window = p.window.get();
+    MainActions *actions = &window->actions();
+    connect(window, &MainWindow::addKeyRequested, p.profileFlow, &ProfileFlow::add);
+    connect(actions, &MainActions::findRequested, p.lookFlow, &LookFlow::find);
+    connect(actions, &MainActions::declineRequested, p.declineFlow, &DeclineFlow::decline);
+    connect(actions, &MainActions::exportRequested, this, &DesktopApp::exportResults);
+    connect(actions, &MainActions::openFilesRequested, &window->senderIds().editor(),
+            &SenderIdEditor::openFiles);
+    connect(window, &MainWindow::closeRequested, this, &DesktopApp::closeWindow);
+    connect(actions, &MainActions::appearanceChosen, this, [this](Appearance appearance) {
+        m_parts->theme.apply(appearance);
+        saveSettings();
+    });
+    AccountsPane *accounts = &window->accounts();
+    connect(accounts, &AccountsPane::editRequested, p.profileFlow, &ProfileFlow::edit);
+    connect(accounts, &AccountsPane::renameRequested, p.profileFlow, &ProfileFlow::rename);
+    connect(accounts, &AccountsPane::testRequested, p.profileFlow, &ProfileFlow::test);
+    connect(accounts, &AccountsPane::deleteRequested, p.profileFlow, &ProfileFlow::remove);
+    connect(accounts, &AccountsPane::chosenChanged, this, &DesktopApp::updateChoice);
+    connect(&window->regions(), &RegionsPane::chosenChanged, this, &DesktopApp::updateChoice);
+    connect(&window->senderIds(), &SenderIdsPage::sendersChanged, this, &DesktopApp::updateChoice);
+    connect(
+        &window->senderIds().editor(), &SenderIdEditor::message, window,
+        [window](const QString &sentence) { window->banner().showMessage(Tone::Attention, sentence, {}); });
+    connect(&p.feed, &ActivityFeed::added, &p.activity, &ActivityModel::add);
+}
+
+void DesktopApp::joinFlows()
+{
+    Parts &p = *m_parts;
+    MainWindow *window = p.window.get();
+    connect(p.profileFlow, &ProfileFlow::accountsChanged, this, &DesktopApp::updateWindow);
+    connect(p.gate, &EndpointGate::refused, window, [this](const Error &error) {
+        m_parts->window->banner().showError(errorText(error, m_parts->clock.utcNow()));
+    });
+    connect(p.lookFlow, &LookFlow::lookingChanged, this, &DesktopApp::updateWindow);
+    connect(p.lookFlow, &LookFlow::coverageChanged, window,
+            [this] { m_parts->window->senderIds().showCoverage(m_parts->lookFlow->coverageText()); });
+    connect(p.lookFlow, &LookFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
+    connect(p.lookFlow, &LookFlow::ended, &window->progress(), &ProgressStrip::clear);
+    connect(p.declineFlow, &DeclineFlow::runningChanged, this, &DesktopApp::updateWindow);
+    connect(p.declineFlow, &DeclineFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
+    // What came of it stands above the table and in the banner.
+    connect(p.declineFlow, &DeclineFlow::ended, &window->progress(), &ProgressStrip::clear);
+    connect(p.declineFlow, &DeclineFlow::runStarted, this, [this] {
+        updateWindow();
+        m_parts->window->showResults();
+    });
+}
+
+} // namespace Hubwarden

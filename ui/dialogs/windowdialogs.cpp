@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/dialogs/windowdialogs.h"
+
+#include "ui/theme.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QMessageBox>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct WindowDialogs
+{
+    Q_DECLARE_TR_FUNCTIONS(Hubwarden::WindowDialogs)
+};
+
+} // namespace
+
+void askForIdFiles(QWidget &window, std::function<void(const QStringList &paths)> take)
+{
+    auto *dialog = new QFileDialog(&window, WindowDialogs::tr("Open Sender IDs"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(
+        {WindowDialogs::tr("Lists of IDs (*.txt *.csv *.tsv *.json)"), WindowDialogs::tr("All files (*)")});
+    QObject::connect(dialog, &QFileDialog::filesSelected, dialog, std::move(take));
+    dialog->open();
+}
+
+void askForResultsFile(QWidget &window, std::function<void(const QString &path)> take)
+{
+    auto *dialog = new QFileDialog(&window, WindowDialogs::tr("Export Results as CSV"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->setNameFilters({WindowDialogs::tr("Comma-separated values (*.csv)")});
+    dialog->selectFile(u"hubwarden-results.csv"_s);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(take));
+    dialog->open();
+}
+
+void showAbout(QWidget &window)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, WindowDialogs::tr("About Hubwarden"),
+                                WindowDialogs::tr("Hubwarden %1").arg(QCoreApplication::applicationVersion()),
+                                QMessageBox::Close, &window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setIconPixmap(applicationIcon().pixmap(64));
+    box->setInformativeText(
+        WindowDialogs::tr("Finds and declines AWS Security Hub invitations.\n\n"
+                          "Apache License 2.0. Made with Qt %1 (LGPL 3) and QtKeychain (BSD).")
+            .arg(QString::fromLatin1(qVersion())));
+    box->open();
+}
+
+} // namespace Hubwarden

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace Hubwarden {
+
+//! Lets the person choose files with sender IDs; no call if they choose none.
+void askForIdFiles(QWidget &window, std::function<void(const QStringList &paths)> take);
+//! Lets the person say where the results are written; no call if they do not.
+void askForResultsFile(QWidget &window, std::function<void(const QString &path)> take);
+//! Name, version, licences.
+void showAbout(QWidget &window);
+
+} // namespace Hubwarden

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/mainactions.h"
+
+#include "ui/dialogs/windowdialogs.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QMenuBar>
+#include <QToolBar>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+
+MainActions::MainActions(const Theme &theme, QAction &activity, QMainWindow &window)
+    : QObject(&window)
+    , m_theme(theme)
+    , m_window(window)
+    , m_activity(activity)
+{
+    buildFileActions();
+    buildTableActions();
+    buildRunActions();
+    buildViewActions();
+    buildMenus();
+    buildToolBar();
+    connect(&m_theme, &Theme::changed, this, &MainActions::updateIcons);
+    updateIcons();
+    updateActions();
+}
+
+QAction *MainActions::action(const QString &text, const QKeySequence &keys, const QString &tip)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(keys);
+    action->setStatusTip(tip);
+    action->setToolTip(keys.isEmpty() ? tip : u"%1 (%2)"_s.arg(tip, keys.toString(QKeySequence::NativeText)));
+    m_window.addAction(action);
+    return action;
+}
+
+void MainActions::buildFileActions()
+{
+    m_addKey = action(tr("Enter Access Keys…"), QKeySequence::New, tr("Add a profile with an access key"));
+    m_openIds = action(tr("Open Sender IDs…"), QKeySequence::Open,
+                       tr("Read sender IDs from text, CSV or JSON files"));
+    m_export
+        = action(tr("Export Results as CSV…"), QKeySequence(u"Ctrl+E"_s), tr("Write the results to a file"));
+    m_quit = action(tr("Quit"), QKeySequence::Quit, tr("Close Hubwarden"));
+    m_quit->setMenuRole(QAction::QuitRole);
+    connect(m_addKey, &QAction::triggered, this, &MainActions::addKeyRequested);
+    connect(m_openIds, &QAction::triggered, this, [this] {
+        askForIdFiles(m_window, [this](const QStringList &paths) { Q_EMIT openFilesRequested(paths); });
+    });
+    connect(m_export, &QAction::triggered, this, [this] {
+        askForResultsFile(m_window, [this](const QString &path) { Q_EMIT exportRequested(path); });
+    });
+    connect(m_quit, &QAction::triggered, this, &MainActions::closeRequested);
+}
+
+void MainActions::buildTableActions()
+{
+    m_copy = action(tr("Copy Rows"), {}, tr("Copy the selected rows, as Ctrl+C in a table does"));
+    m_copyWithHeaders
+        = action(tr("Copy Rows with Headers"), {},
+                 tr("Copy the selected rows and the column titles, as Ctrl+Shift+C in a table does"));
+    m_focusFilter = action(tr("Filter Tables"), QKeySequence::Find, tr("Show only rows with a text"));
+    connect(m_copy, &QAction::triggered, this, [this] { Q_EMIT copyRequested(TableHeader::Without); });
+    connect(m_copyWithHeaders, &QAction::triggered, this,
+            [this] { Q_EMIT copyRequested(TableHeader::With); });
+    connect(m_focusFilter, &QAction::triggered, this,
+            [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
+}
+
+void MainActions::buildRunActions()
+{
+    m_find = action(tr("Find Invitations"), QKeySequence(Qt::Key_F5),
+                    tr("List the invitations of the ticked places"));
+    m_decline
+        = action(tr("Decline…"), QKeySequence(u"Ctrl+D"_s),
+                 tr("Decline the open invitations of the pasted senders; asks before anything is sent"));
+    connect(m_find, &QAction::triggered, this, &MainActions::findRequested);
+    connect(m_decline, &QAction::triggered, this, &MainActions::declineRequested);
+}
+
+void MainActions::buildViewActions()
+{
+    m_showSenderIds
+        = action(tr("Paste Sender IDs"), QKeySequence(u"Ctrl+2"_s), tr("Go to the pasted senders"));
+    m_showResults = action(tr("Results"), QKeySequence(u"Ctrl+3"_s), tr("Go to the results"));
+    m_showDetails = action(tr("Details"), QKeySequence(Qt::Key_F8), tr("Explain the selected row"));
+    m_showDetails->setCheckable(true);
+    m_activity.setShortcut(Qt::Key_F9);
+    m_activity.setStatusTip(tr("Every request this program sends"));
+    m_nextPane = action(tr("Next Pane"), QKeySequence(Qt::Key_F6), tr("Move the keyboard to the next pane"));
+    m_previousPane = action(tr("Previous Pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6),
+                            tr("Move the keyboard to the previous pane"));
+    connect(m_showSenderIds, &QAction::triggered, this, [this] { Q_EMIT pageRequested(Page::SenderIds); });
+    connect(m_showResults, &QAction::triggered, this, [this] { Q_EMIT pageRequested(Page::Results); });
+    connect(m_showDetails, &QAction::triggered, this, &MainActions::detailsDecided);
+    connect(m_showDetails, &QAction::toggled, this, &MainActions::detailsToggled);
+    connect(m_nextPane, &QAction::triggered, this, [this] { Q_EMIT nextPaneRequested(1); });
+    connect(m_previousPane, &QAction::triggered, this, [this] { Q_EMIT nextPaneRequested(-1); });
+}
+
+void MainActions::buildMenus()
+{
+    auto *file = m_window.menuBar()->addMenu(tr("&File"));
+    file->addActions({m_addKey, m_openIds});
+    file->addSeparator();
+    file->addAction(m_export);
+    file->addSeparator();
+    file->addAction(m_quit);
+    m_window.menuBar()->addMenu(tr("&Edit"))->addActions({m_copy, m_copyWithHeaders, m_focusFilter});
+    buildViewMenu();
+    m_window.menuBar()->addMenu(tr("&Run"))->addActions({m_find, m_decline});
+    auto *help = m_window.menuBar()->addMenu(tr("&Help"));
+    auto *about = help->addAction(tr("About Hubwarden"), this, [this] { showAbout(m_window); });
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void MainActions::buildViewMenu()
+{
+    auto *view = m_window.menuBar()->addMenu(tr("&View"));
+    view->addActions({m_showSenderIds, m_showResults});
+    view->addSeparator();
+    view->addActions({m_showDetails, &m_activity});
+    view->addActions({m_nextPane, m_previousPane});
+    view->addSeparator();
+    buildAppearanceMenu(view);
+}
+
+void MainActions::buildAppearanceMenu(QMenu *view)
+{
+    auto *looks = view->addMenu(tr("Appearance"));
+    auto *group = new QActionGroup(this);
+    const QList<QPair<QString, Appearance>> choices{
+        {tr("System"), Appearance::System}, {tr("Light"), Appearance::Light}, {tr("Dark"), Appearance::Dark}};
+    for (const auto &[text, appearance] : choices) {
+        auto *choice = looks->addAction(text);
+        choice->setCheckable(true);
+        choice->setChecked(m_theme.appearance() == appearance);
+        group->addAction(choice);
+        connect(choice, &QAction::triggered, this,
+                [this, look = appearance] { Q_EMIT appearanceChosen(look); });
+    }
+}
+
+void MainActions::buildToolBar()
+{
+    auto *bar = m_window.addToolBar(tr("Main"));
+    bar->setObjectName(u"mainToolBar"_s);
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->addAction(m_find);
+    bar->addSeparator();
+    bar->addAction(m_decline);
+    auto *space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    m_filter = new QLineEdit(bar);
+    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(240);
+    connect(m_filter, &QLineEdit::textChanged, this, &MainActions::filterChanged);
+    bar->addWidget(m_filter);
+}
+
+void MainActions::setState(const State &state)
+{
+    m_state = state;
+    updateActions();
+}
+
+void MainActions::updateActions()
+{
+    m_find->setEnabled(m_state.hasAccounts && !m_state.busy);
+    m_decline->setEnabled(m_state.hasAccounts && !m_state.busy);
+    m_openIds->setEnabled(m_state.hasAccounts);
+    m_export->setEnabled(m_state.hasResults && !m_state.busy);
+    m_copy->setEnabled(m_state.hasAccounts);
+    m_copyWithHeaders->setEnabled(m_state.hasAccounts);
+    m_filter->setEnabled(m_state.hasAccounts);
+    m_showDetails->setEnabled(m_state.hasAccounts);
+    m_showResults->setEnabled(m_state.hasResults);
+}
+
+void MainActions::updateIcons()
+{
+    m_addKey->setIcon(m_theme.icon(Icon::AddKey));
+    m_export->setIcon(m_theme.icon(Icon::Save));
+    m_find->setIcon(m_theme.icon(Icon::Find));
+    m_decline->setIcon(m_theme.icon(Icon::Decline));
+    m_showDetails->setIcon(m_theme.icon(Icon::Details));
+    m_activity.setIcon(m_theme.icon(Icon::Activity));
+}
+
+bool MainActions::isShowingDetails() const
+{
+    return m_showDetails->isChecked();
+}
+
+void MainActions::showDetails(bool show)
+{
+    m_showDetails->setChecked(show);
+}
+
+} // namespace Hubwarden

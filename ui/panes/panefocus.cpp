@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/panes/panefocus.h"
+
+#include <QApplication>
+#include <QWidget>
+
+namespace Hubwarden {
+
+namespace {
+
+void focusInside(QWidget *pane)
+{
+    if (QWidget *main = pane->focusProxy(); main && main->isVisible())
+        return main->setFocus(Qt::ShortcutFocusReason);
+    for (QWidget *child = pane->nextInFocusChain(); child != pane; child = child->nextInFocusChain()) {
+        if (pane->isAncestorOf(child) && child->isVisible() && (child->focusPolicy() & Qt::TabFocus))
+            return child->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+} // namespace
+
+void focusNextPane(const QList<QWidget *> &panes, int direction)
+{
+    QList<QWidget *> visible;
+    for (QWidget *pane : panes) {
+        if (pane->isVisible())
+            visible.append(pane);
+    }
+    if (visible.isEmpty())
+        return;
+    qsizetype current = -1;
+    for (qsizetype i = 0; i < visible.size(); ++i) {
+        if (visible.at(i)->isAncestorOf(QApplication::focusWidget()))
+            current = i;
+    }
+    const qsizetype count = visible.size();
+    const qsizetype next = current < 0 && direction < 0 ? count - 1 : (current + direction + count) % count;
+    focusInside(visible.at(next));
+}
+
+} // namespace Hubwarden
