@@ -176,6 +176,8 @@ QString notSentText(NotSentReason reason)
         return Words::tr("The intent could not be written down safely, so nothing was sent.");
     case NotSentReason::LookFailed:
         return Words::tr("The invitations here could not be listed, so nothing was sent.");
+    case NotSentReason::ProfileFailed:
+        return Words::tr("AWS refused what this account was signed with, so no more was sent for it.");
     }
     Q_UNREACHABLE();
 }

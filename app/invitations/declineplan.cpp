@@ -5,6 +5,8 @@
 
 #include "app/invitations/invitationstate.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <set>
 
@@ -39,12 +41,60 @@ Outcome rowFor(const LookReport &report, const AccountId &sender, const QDateTim
     return row;
 }
 
+Outcome unseenRow(const LookReport &report, const AccountId &sender, const QDateTime &now)
+{
+    Outcome row{.target = report.target, .sender = sender, .profile = report.profile};
+    row.time = now;
+    row.unseen = true;
+    return row;
+}
+
+//! Listing is not allowed there, or the list is whole and shows no open invitation.
+bool mayBeSentUnseen(const Outcome &row)
+{
+    return row.word == ResultWord::NoInvitationFound
+           || (row.reason == NotSentReason::LookFailed && row.error
+               && row.error->kind == Error::Kind::AccessDenied);
+}
+
+//! Each sender of a place once, in the order of asking.
+QHash<Target, QList<AccountId>> sendersByPlace(const QList<Pair> &wanted)
+{
+    QHash<Target, QList<AccountId>> byPlace;
+    QSet<Pair> seen;
+    for (const Pair &pair : wanted) {
+        const qsizetype before = seen.size();
+        seen.insert(pair);
+        if (seen.size() > before)
+            byPlace[pair.target].append(pair.sender);
+    }
+    return byPlace;
+}
+
+void addRequests(DeclinePlan &plan, const LookReport &report, const QList<Outcome> &rows, bool unseen)
+{
+    QList<AccountId> senders;
+    for (const Outcome &row : rows) {
+        if (row.word == ResultWord::Waiting)
+            senders.append(row.sender);
+    }
+    for (qsizetype from = 0; from < senders.size(); from += maxSendersPerRequest)
+        plan.requests.append(
+            {report.target, report.profile, senders.mid(from, maxSendersPerRequest), unseen});
+}
+
 //! What will be sent stands before what cannot be, and both before what was not there.
 int rank(const Outcome &row)
 {
     if (row.word == ResultWord::Waiting)
         return 0;
     return row.word == ResultWord::NoInvitationFound ? 2 : 1;
+}
+
+void sortByNeed(QList<Outcome> &rows)
+{
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Outcome &a, const Outcome &b) { return rank(a) < rank(b); });
 }
 
 template<typename T, typename Get>
@@ -87,25 +137,60 @@ QList<RegionName> DeclinePlan::regions() const
     });
 }
 
-DeclinePlan planDecline(const QList<AccountId> &senders, const QList<LookReport> &reports,
-                        const QDateTime &now)
+QList<Pair> everyPair(const QList<AccountId> &senders, const QList<LookReport> &reports)
 {
+    QList<Pair> pairs;
+    pairs.reserve(senders.size() * reports.size());
+    for (const LookReport &report : reports) {
+        for (const AccountId &sender : senders)
+            pairs.append({report.target, sender});
+    }
+    return pairs;
+}
+
+DeclinePlan planDecline(const QList<Pair> &wanted, const QList<LookReport> &reports, const QDateTime &now)
+{
+    QHash<Target, QList<AccountId>> byPlace = sendersByPlace(wanted);
     DeclinePlan plan;
     for (const LookReport &report : reports) {
-        QList<AccountId> open;
-        std::set<AccountId> seen;
-        for (const AccountId &sender : senders) {
-            if (!seen.insert(sender).second)
-                continue;
-            plan.rows.append(rowFor(report, sender, now));
-            if (plan.rows.last().word == ResultWord::Waiting)
-                open.append(sender);
-        }
-        for (qsizetype from = 0; from < open.size(); from += maxSendersPerRequest)
-            plan.requests.append({report.target, report.profile, open.mid(from, maxSendersPerRequest)});
+        QList<Outcome> rows;
+        for (const AccountId &sender : byPlace.take(report.target))
+            rows.append(rowFor(report, sender, now));
+        addRequests(plan, report, rows, false);
+        plan.rows += rows;
     }
-    std::stable_sort(plan.rows.begin(), plan.rows.end(),
-                     [](const Outcome &a, const Outcome &b) { return rank(a) < rank(b); });
+    sortByNeed(plan.rows);
+    return plan;
+}
+
+DeclinePlan planUnseen(const QList<Pair> &wanted, const QList<LookReport> &reports, const QDateTime &now)
+{
+    QHash<Target, QList<AccountId>> byPlace = sendersByPlace(wanted);
+    DeclinePlan plan;
+    for (const LookReport &report : reports) {
+        QList<Outcome> rows;
+        for (const AccountId &sender : byPlace.take(report.target)) {
+            Outcome row = rowFor(report, sender, now);
+            if (row.word == ResultWord::Waiting)
+                continue; // it was seen
+            if (mayBeSentUnseen(row))
+                row = unseenRow(report, sender, now);
+            rows.append(row);
+        }
+        addRequests(plan, report, rows, true);
+        plan.rows += rows;
+    }
+    sortByNeed(plan.rows);
+    return plan;
+}
+
+DeclinePlan withOneFirst(DeclinePlan plan)
+{
+    if (plan.requests.isEmpty() || plan.requests.first().senders.size() == 1)
+        return plan;
+    PlannedRequest first = plan.requests.first();
+    first.senders = {plan.requests.first().senders.takeFirst()};
+    plan.requests.prepend(first);
     return plan;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/invitations/lookreport.h"
 #include "app/invitations/outcome.h"
+#include "app/invitations/pair.h"
 
 #include <QHash>
 #include <QList>
@@ -17,6 +18,7 @@ struct PlannedRequest
     Target target;
     ProfileId profile;
     QList<AccountId> senders;
+    bool unseen = false; //!< sent on purpose although no open invitation of them was seen
 
     bool operator==(const PlannedRequest &) const = default;
 };
@@ -37,9 +39,18 @@ struct DeclinePlan
 //! The documented page size of invitations and the limit of sibling calls; AWS states none for this one.
 constexpr qsizetype maxSendersPerRequest = 50;
 
-//! Pure: from the wanted senders and what the looks brought. Only pairs with an open invitation are planned;
-//! the accepted sender is never among them. One report a place.
-DeclinePlan planDecline(const QList<AccountId> &senders, const QList<LookReport> &reports,
-                        const QDateTime &now);
+//! Every sender in every place of the reports.
+QList<Pair> everyPair(const QList<AccountId> &senders, const QList<LookReport> &reports);
+
+//! Pure: from the wanted pairs and what the looks brought. Only pairs with an open invitation are planned; the accepted
+//! sender is never among them. One report a place; a pair in a place without one has no row.
+DeclinePlan planDecline(const QList<Pair> &wanted, const QList<LookReport> &reports, const QDateTime &now);
+
+//! Pure: the other pairs, to be sent without an invitation seen: where listing is not allowed, or the whole list does
+//! not show one. Pairs with an open invitation have no row; the accepted sender is not planned here either.
+DeclinePlan planUnseen(const QList<Pair> &wanted, const QList<LookReport> &reports, const QDateTime &now);
+
+//! The same plan with its first pair in a request of its own.
+DeclinePlan withOneFirst(DeclinePlan plan);
 
 } // namespace Hubwarden

@@ -37,6 +37,7 @@ enum class NotSentReason {
     IdentityCheckFailed, //!< the error tells which way
     JournalFailed,       //!< the intent could not be made durable
     LookFailed,          //!< the place could not be listed
+    ProfileFailed,       //!< an answer to another request holds for all of this profile's; the error tells
 };
 
 //! What came of one sender in one place.
@@ -54,8 +55,9 @@ struct Outcome
     int httpStatus = 0;
     int attempts = 0;
     QString invitationId;
-    QString principal; //!< who sent it
-    QString endpoint;  //!< host it went to
+    QString principal;   //!< who sent it
+    QString endpoint;    //!< host it went to
+    bool unseen = false; //!< asked for on purpose although no open invitation was seen
 
     bool operator==(const Outcome &) const = default;
 };

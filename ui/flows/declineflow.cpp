@@ -40,8 +40,9 @@ void DeclineFlow::decline()
 
 void DeclineFlow::confirmPlan()
 {
+    const QList<LookReport> reports = m_looks.reports();
     const QList<AccountId> &senders = m_looks.choice().senders;
-    const DeclinePlan plan = planDecline(senders, m_looks.reports(), m_services.clock.utcNow());
+    const DeclinePlan plan = planDecline(everyPair(senders, reports), reports, m_services.clock.utcNow());
     m_looks.announceEnd();
     if (plan.requests.isEmpty()) {
         if (m_looks.allFresh())

@@ -219,7 +219,8 @@ QList<LookReport> RunBench::look(const QString &region)
 
 DeclinePlan RunBench::plan(const QStringList &senders, const QString &region)
 {
-    return planDecline(accountIds(senders), look(region), clock.utcNow());
+    const QList<LookReport> reports = look(region);
+    return planDecline(everyPair(accountIds(senders), reports), reports, clock.utcNow());
 }
 
 RunEnd RunBench::decline(const QStringList &senders, const QString &region)

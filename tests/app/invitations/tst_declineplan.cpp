@@ -32,6 +32,11 @@ Invitation invitation(quint64 sender, const QString &status = u"Invited"_s)
     return {.sender = id(sender), .invitationId = u"i%1"_s.arg(sender), .invitedAt = now, .status = status};
 }
 
+DeclinePlan planFor(const QList<AccountId> &senders, const QList<LookReport> &reports)
+{
+    return planDecline(everyPair(senders, reports), reports, now);
+}
+
 ResultWord wordOf(const DeclinePlan &plan, quint64 sender)
 {
     for (const Outcome &row : plan.rows) {
@@ -52,7 +57,7 @@ private Q_SLOTS:
     {
         const auto look = report({invitation(1), invitation(2, u"RESIGNED"_s), invitation(3, u"Associated"_s),
                                   invitation(4, u"EmailVerificationInProgress"_s), invitation(9)});
-        const DeclinePlan plan = planDecline({id(1), id(2), id(3), id(4), id(5)}, {look}, now);
+        const DeclinePlan plan = planFor({id(1), id(2), id(3), id(4), id(5)}, {look});
         QCOMPARE(plan.pairCount(), 2);
         QCOMPARE(plan.requests.size(), 1);
         QCOMPARE(plan.requests.first().senders, (QList<AccountId>{id(1), id(4)}));
@@ -66,7 +71,7 @@ private Q_SLOTS:
     {
         auto look = report({invitation(1), invitation(2)});
         look.administrator = id(1);
-        const DeclinePlan plan = planDecline({id(1), id(2)}, {look}, now);
+        const DeclinePlan plan = planFor({id(1), id(2)}, {look});
         QCOMPARE(plan.requests.first().senders, QList<AccountId>{id(2)});
         QCOMPARE(plan.rows.first().word, ResultWord::Waiting); // what is sent stands first
         QCOMPARE(plan.rows.last().reason, NotSentReason::IsAdministrator);
@@ -81,7 +86,7 @@ private Q_SLOTS:
             if (i % 7 == 0)
                 open.append(invitation(i));
         }
-        const DeclinePlan plan = planDecline(pasted, {report(open)}, now);
+        const DeclinePlan plan = planFor(pasted, {report(open)});
         QCOMPARE(plan.pairCount(), 17);
         QCOMPARE(plan.rows.size(), 120);
         QCOMPARE(std::count_if(plan.rows.begin(), plan.rows.end(),
@@ -97,7 +102,7 @@ private Q_SLOTS:
             pasted.append(id(i));
             open.append(invitation(i));
         }
-        const DeclinePlan plan = planDecline(pasted, {report(open)}, now);
+        const DeclinePlan plan = planFor(pasted, {report(open)});
         QCOMPARE(plan.requests.size(), 3);
         QSet<AccountId> sent;
         for (const PlannedRequest &request : plan.requests) {
@@ -111,7 +116,7 @@ private Q_SLOTS:
     {
         auto look = report({});
         look.error = Error{.kind = Error::Kind::AccessDenied, .message = u"no"_s};
-        const DeclinePlan plan = planDecline({id(1)}, {look}, now);
+        const DeclinePlan plan = planFor({id(1)}, {look});
         QVERIFY(plan.requests.isEmpty());
         QCOMPARE(plan.rows.first().word, ResultWord::NotStarted);
         QCOMPARE(plan.rows.first().reason, NotSentReason::LookFailed);
@@ -120,7 +125,7 @@ private Q_SLOTS:
 
     void aSenderPastedTwiceIsOneRow()
     {
-        const DeclinePlan plan = planDecline({id(1), id(1)}, {report({invitation(1)})}, now);
+        const DeclinePlan plan = planFor({id(1), id(1)}, {report({invitation(1)})});
         QCOMPARE(plan.rows.size(), 1);
         QCOMPARE(plan.pairCount(), 1);
     }
@@ -129,21 +134,74 @@ private Q_SLOTS:
     {
         Invitation old = invitation(1, u"Resigned"_s);
         old.invitedAt = now.addDays(-400);
-        const DeclinePlan again = planDecline({id(1)}, {report({old, invitation(1)})}, now);
+        const DeclinePlan again = planFor({id(1)}, {report({old, invitation(1)})});
         QCOMPARE(again.pairCount(), 1);
     }
 
     void eachPlaceHasItsOwnRequest()
     {
-        const DeclinePlan plan = planDecline({id(1)},
-                                             {report({invitation(1)}),
-                                              report({invitation(1)}, place(123456789012, u"us-east-1"_s)),
-                                              report({invitation(1)}, place(111122223333))},
-                                             now);
+        const DeclinePlan plan = planFor(
+            {id(1)}, {report({invitation(1)}), report({invitation(1)}, place(123456789012, u"us-east-1"_s)),
+                      report({invitation(1)}, place(111122223333))});
         QCOMPARE(plan.requests.size(), 3);
         QCOMPARE(plan.senders().size(), 1);
         QCOMPARE(plan.accounts().size(), 2);
         QCOMPARE(plan.regions().size(), 2);
+    }
+
+    void onlyTheWantedPairsAreAsked()
+    {
+        const Target there = place(111122223333);
+        const QList<LookReport> reports{report({invitation(1), invitation(2)}),
+                                        report({invitation(1), invitation(2)}, there)};
+        const DeclinePlan plan
+            = planDecline({{there, id(1)}, {place(), id(2)}, {there, id(1)}}, reports, now);
+        QCOMPARE(plan.rows.size(), 2);
+        QCOMPARE(plan.requests.size(), 2);
+        QCOMPARE(plan.requests.at(0).target, place());
+        QCOMPARE(plan.requests.at(0).senders, QList<AccountId>{id(2)});
+        QCOMPARE(plan.requests.at(1).senders, QList<AccountId>{id(1)});
+    }
+
+    void aPairWhereNobodyLookedIsNotSent()
+    {
+        const DeclinePlan plan = planDecline({{place(111122223333), id(1)}}, {report({invitation(1)})}, now);
+        QVERIFY(plan.requests.isEmpty());
+        QVERIFY(plan.rows.isEmpty());
+    }
+
+    void whatWasNotSeenIsSentOnPurposeOnly()
+    {
+        auto denied = report({}, place(111122223333));
+        denied.error = Error{.kind = Error::Kind::AccessDenied, .message = u"no"_s};
+        auto off = report({}, place(444455556666));
+        off.error = Error{.kind = Error::Kind::NotSubscribed};
+        auto seen = report({invitation(1), invitation(2, u"RESIGNED"_s), invitation(3, u"Associated"_s)});
+        seen.administrator = id(5);
+        const QList<LookReport> reports{seen, denied, off};
+        const DeclinePlan plan
+            = planUnseen(everyPair({id(1), id(2), id(3), id(4), id(5)}, reports), reports, now);
+        QCOMPARE(plan.requests.size(), 2);
+        QCOMPARE(plan.requests.at(0).senders, (QList<AccountId>{id(2), id(4)}));
+        QCOMPARE(plan.requests.at(1).target, denied.target);
+        QCOMPARE(plan.requests.at(1).senders.size(), 5);
+        QVERIFY(plan.requests.at(0).unseen && plan.requests.at(1).unseen);
+        for (const Outcome &row : plan.rows)
+            QCOMPARE(row.unseen, row.word == ResultWord::Waiting);
+        QCOMPARE(plan.rows.size(), 4 + 5 + 5); // the open one belongs to Decline…
+        QCOMPARE(plan.pairCount(), 7);
+    }
+
+    void oneFirstIsARequestOfItsOwn()
+    {
+        const LookReport look = report({invitation(1), invitation(2), invitation(3)});
+        const DeclinePlan plan = withOneFirst(planFor({id(1), id(2), id(3)}, {look}));
+        QCOMPARE(plan.requests.size(), 2);
+        QCOMPARE(plan.requests.at(0).senders, QList<AccountId>{id(1)});
+        QCOMPARE(plan.requests.at(1).senders, (QList<AccountId>{id(2), id(3)}));
+        QCOMPARE(plan.pairCount(), 3);
+        QCOMPARE(withOneFirst(planFor({id(1)}, {look})).requests.size(), 1);
+        QVERIFY(withOneFirst({}).requests.isEmpty());
     }
 };
 

@@ -129,7 +129,8 @@ private Q_SLOTS:
         report.invitations
             = {Invitation{.sender = accountIds(someSenders(1)).first(), .status = u"Invited"_s}};
 
-        const RunEnd end = bench.run(planDecline(accountIds(someSenders(1)), {report}, now));
+        const RunEnd end
+            = bench.run(planDecline(everyPair(accountIds(someSenders(1)), {report}), {report}, now));
         QCOMPARE(end.outcomes.first().word, ResultWord::DeclinedNoLongerListed);
         const Stranger stranger{thePlace, u"999999999999"_s, u"who?"_s, u"the-request"_s};
         QCOMPARE(end.summary->value().strangers, QList<Stranger>{stranger});
