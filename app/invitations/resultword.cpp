@@ -57,9 +57,12 @@ ResultWord decideResult(const PairAnswer &answer, const LookReport *after)
     case PairAnswer::Kind::Accepted:
         return declinedAs(answer.sender, after);
     case PairAnswer::Kind::Refused:
+        if (!mayHaveWorked(answer))
+            return ResultWord::RefusedByAws;
         // The attempt before may have worked, and this one was refused because of that.
-        return mayHaveWorked(answer) && seenAnswered ? declinedAs(answer.sender, after)
-                                                     : ResultWord::RefusedByAws;
+        if (seenAnswered)
+            return declinedAs(answer.sender, after);
+        return after && after->whole() ? ResultWord::RefusedByAws : ResultWord::OutcomeUnknown;
     case PairAnswer::Kind::Failed:
         if (!mayHaveWorked(answer))
             return ResultWord::Failed;

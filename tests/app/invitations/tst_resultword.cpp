@@ -63,6 +63,10 @@ private Q_SLOTS:
             ResultWord::DeclinedStillListed);
         row("refused after a lost answer, still there", Kind::Refused, true, After::Invited,
             ResultWord::RefusedByAws);
+        row("refused after a lost answer, look failed", Kind::Refused, true, After::Failed,
+            ResultWord::OutcomeUnknown);
+        row("refused after a lost answer, no look", Kind::Refused, true, After::None,
+            ResultWord::OutcomeUnknown);
         row("failed", Kind::Failed, false, After::Invited, ResultWord::Failed);
         row("failed, gone by itself", Kind::Failed, false, After::Gone, ResultWord::Failed);
         row("failed after a lost answer, gone", Kind::Failed, true, After::Gone,
