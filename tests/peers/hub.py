@@ -29,7 +29,7 @@ SELF_CHECK_FAILED = 3
 def arguments(argv: list[str]) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--scenario", default="default", help="default, paging, empty or a JSON file")
+    parser.add_argument("--scenario", default="default", help="default, paging, empty, crowd:AxRxS or a JSON file")
     parser.add_argument("--seed", default=None, help="text from which everything is drawn; drawn itself if left out")
     parser.add_argument("--host", action="append", help="loopback address, may be repeated; 127.0.0.1 if left out")
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
@@ -98,7 +98,7 @@ def main(argv: list[str]) -> int:
     }
     try:
         world, first = scenario.load(options.scenario, overrides, seed)
-        active = faults.Faults()
+        active = faults.Faults(seed)
         for one in first + [json.loads(text) for text in options.fault]:
             active.add(faults.parse(one))
         journal = Journal(options.log)

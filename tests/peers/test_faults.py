@@ -16,8 +16,9 @@ import unittest
 from typing import Any
 
 from hubprocess import HUB, PYTHON, Hub, Signer, clean_environment
-from judge import scenario
-from judge.faults import Faults
+from judge import crowd, scenario
+from judge.draw import Draw
+from judge.faults import Faults, parse
 from judge.journal import Journal
 from judge.model import Model
 from judge.service import Service
@@ -67,6 +68,13 @@ class OnTheWire(unittest.TestCase):
                 self.assertEqual(self.decline()[0], 200)
         self.assertEqual(self.status(), "Resigned")
 
+    def test_cut_head(self) -> None:
+        self.fault(kind="close-mid-head")
+        # Python's client takes what there is of a head for the whole of it.
+        status, headers, body = self.decline()
+        self.assertEqual((status, headers, body), (200, {"content-type": "application/json"}, b""))
+        self.assertEqual((self.hub.log()[-1]["status"], self.status()), (None, "Resigned"))
+
     def test_not_performed(self) -> None:
         self.fault(kind="close", performed=False)
         with self.assertRaises(http.client.RemoteDisconnected):
@@ -108,10 +116,51 @@ class OnTheWire(unittest.TestCase):
         answers = [self.decline() for _ in range(3)]
         self.assertEqual([status for status, _, _ in answers], [200, 429, 200])
         self.assertEqual(answers[1][1]["x-amz-retry-after"], "250")
-        self.assertEqual([one["met"] for one in self.hub.control("GET", "faults")], [1, 0, 0])
+        self.fault(kind="throttle", retryAfter=2)
+        self.assertEqual(self.decline()[1]["retry-after"], "2")
+        self.assertEqual([one["met"] for one in self.hub.control("GET", "faults")], [1, 0, 0, 1])
         self.hub.control("DELETE", "faults")
         self.assertEqual(self.hub.control("GET", "faults"), [])
         self.assertRaises(RuntimeError, self.fault, kind="nonsense")
+
+    def test_by_chance_the_same_calls_of_a_place_meet_it(self) -> None:
+        def met(seed: str, disturbed: bool) -> list[bool]:
+            faults = Faults(seed)
+            faults.add(parse({"kind": "throttle", "count": None, "chance": 0.4}))
+            found = []
+            for _ in range(200):
+                found.append(faults.take("DeclineInvitations", "1", "eu-west-1", []) is not None)
+                if disturbed:
+                    faults.take("DeclineInvitations", "1", "us-east-1", [])
+            return found
+
+        self.assertEqual(met("one", False), met("one", True))
+        self.assertNotEqual(met("one", False), met("two", False))
+        self.assertTrue(40 < sum(met("one", False)) < 120)
+
+    def test_the_log_says_what_was_done_and_shown(self) -> None:
+        headers = Signer(self.hub).headers("GET", "/invitations")
+        self.hub.raw("GET", "/invitations", headers, b"")
+        page = self.hub.log()[-1]["page"]
+        self.assertEqual((page["shown"], page["offset"], page["last"]), ([[SENDER, "Invited"]], 0, True))
+        self.fault(kind="close")
+        with self.assertRaises(http.client.RemoteDisconnected):
+            self.decline()
+        line = self.hub.log()[-1]
+        self.assertEqual((line["acted"], line["unprocessed"]), ([SENDER], {}))
+        self.hub.raw("GET", "/invitations", headers, b"")
+        self.assertEqual(self.hub.log()[-1]["page"]["listing"], page["listing"] + 1)
+        self.assertEqual(self.hub.log()[-1]["page"]["shown"], [[SENDER, "Resigned"]])
+
+    def test_a_second_decline_may_be_refused(self) -> None:
+        region = {"eu-west-1": {"invitations": [{"sender": SENDER, "onDecline": "resigned"}]}}
+        for again, refused in (("success", []), ("entry", [SENDER])):
+            hub = Hub({"accounts": [{"regions": region}], "policy": {"again": again}})
+            for _ in range(2):
+                signed = Signer(hub).headers("POST", PATH, body=BODY, more={"Content-Type": "application/json"})
+                hub.raw("POST", PATH, signed, BODY)
+            self.assertEqual(list(hub.log()[-1]["unprocessed"]), refused)
+            self.assertEqual(hub.stop(), 0)
 
     def test_faults_are_for_rightly_signed_requests(self) -> None:
         self.fault(kind="close", count=None)
@@ -303,6 +352,19 @@ class Life(unittest.TestCase):
             )
             hub.stop()
 
+    def test_crowds(self) -> None:
+        data = crowd.scenario(3, 5, 40, Draw("one", "crowd"))
+        self.assertEqual(data, crowd.scenario(3, 5, 40, Draw("one", "crowd")))
+        self.assertEqual([len(one["regions"]) for one in data["accounts"]], [5, 5, 5])
+        data["faults"] = crowd.storm(data, Draw("one", "storm"))
+        hub = Hub(data, "one")
+        self.assertGreater(len(hub.control("GET", "faults")), 60)
+        self.assertEqual(hub.stop(), 0)
+        self.assertRaises(ValueError, crowd.scenario, 1, 100, 1, Draw("one", "crowd"))
+        hub = Hub("crowd:2x3x4", "one")
+        self.assertEqual([len(one["regions"]) for one in hub.control("GET", "state")["accounts"]], [3, 3])
+        self.assertEqual(hub.stop(), 0)
+
     def test_bad_input_is_named(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "s.json")
@@ -312,6 +374,7 @@ class Life(unittest.TestCase):
                 ({"accounts": [{"id": "123"}]}, b"accounts[0].id"),
                 ({"accounts": [{"regions": {"eu-west-1": "maybe"}}]}, b"accounts[0].regions.eu-west-1.state"),
                 ({"accounts": [{}], "policy": {"never": "x"}}, b"policy.never"),
+                ({"accounts": [{}], "policy": {"again": "x"}}, b"policy.again"),
                 ({"accounts": [{}], "faults": [{"kind": "x"}]}, b"kind"),
             ):
                 with open(path, "w", encoding="utf-8") as file:

@@ -8,11 +8,14 @@ import threading
 from dataclasses import asdict, dataclass
 from typing import Any, Optional
 
+from judge.draw import Draw
+
 KINDS = (
     "throttle",
     "error",
     "close",
     "reset",
+    "close-mid-head",
     "close-mid-body",
     "html",
     "garbage",
@@ -37,6 +40,8 @@ NAMES = {
     "status": "status",
     "message": "message",
     "retryAfterMs": "retry_after_ms",
+    "retryAfter": "retry_after",
+    "chance": "chance",
     "performed": "performed",
     "accountId": "account_id",
 }
@@ -57,6 +62,9 @@ class Fault:
     status: int = 0
     message: str = ""
     retry_after_ms: Optional[int] = None
+    retry_after: Optional[int] = None
+    # How likely a matching call meets it; drawn for the calls of each operation and place by themselves.
+    chance: float = 1.0
     performed: Optional[bool] = None
     # Meets only calls whose AccountIds hold this one.
     account_id: str = ""
@@ -92,9 +100,11 @@ def parse(data: Any) -> Fault:
 class Faults:
     """The faults in force, first come first used."""
 
-    def __init__(self) -> None:
+    def __init__(self, seed: str = "") -> None:
+        self._seed = seed
         self._lock = threading.Lock()
         self._faults: list[Fault] = []
+        self._calls: dict[tuple[int, str, str, str], int] = {}
 
     def add(self, fault: Fault) -> None:
         """Puts one behind the others."""
@@ -109,8 +119,10 @@ class Faults:
     def take(self, operation: str, account: str, region: str, ids: list[Any]) -> Optional[Fault]:
         """The fault for that call, used up by one."""
         with self._lock:
-            for fault in self._faults:
+            for index, fault in enumerate(self._faults):
                 if not fault.meets(operation, account, region, ids):
+                    continue
+                if fault.chance < 1 and not self._falls(index, fault.chance, (operation, account, region)):
                     continue
                 if fault.skip > 0:
                     fault.skip -= 1
@@ -120,6 +132,12 @@ class Faults:
                 fault.met += 1
                 return fault
         return None
+
+    def _falls(self, index: int, chance: float, place: tuple[str, str, str]) -> bool:
+        """Draws for the next call at that place, so that others' calls in between change nothing there."""
+        number = self._calls.get((index, *place), 0)
+        self._calls[(index, *place)] = number + 1
+        return Draw(self._seed, f"fault/{index}/{'/'.join(place)}/{number}").rng.random() < chance
 
     def dump(self) -> list[dict[str, Any]]:
         """All of them with what is left, for the control API."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from typing import Any, Optional
 
-from judge import draw, state
+from judge import crowd, draw, state
 from judge.signature import Key
 
 BUILT_IN = ("default", "paging", "empty")
@@ -20,7 +20,10 @@ class ScenarioError(ValueError):
 def load(name: str, overrides: dict[str, Any], seed: str) -> tuple[state.World, list[dict[str, Any]]]:
     """The world of a scenario and the faults it begins with."""
     source = draw.Draw(seed, "scenario")
-    if name in BUILT_IN:
+    shape = crowd.shape(name)
+    if shape:
+        data = crowd.scenario(*shape, source)
+    elif name in BUILT_IN:
         data = _built_in(name, source)
     else:
         with open(name, encoding="utf-8") as file:
@@ -57,7 +60,7 @@ def _one_of(value: Any, options: tuple[str, ...], where: str) -> Any:
 
 
 def _policy(data: dict[str, Any], source: draw.Draw) -> state.Policy:
-    _known(data, ("never", "excess", "pageSize", "noAdministrator", "unlistedRegions"), "policy")
+    _known(data, ("never", "excess", "pageSize", "noAdministrator", "unlistedRegions", "again"), "policy")
     empty = ("missing", "null", "empty", "not-found")
     drawn = state.Policy(
         never=source.choice(state.NEVER),
@@ -76,6 +79,7 @@ def _policy(data: dict[str, Any], source: draw.Draw) -> state.Policy:
         unlisted_regions=_one_of(
             data.get("unlistedRegions", drawn.unlisted_regions), state.REGION_STATES, "policy.unlistedRegions"
         ),
+        again=_one_of(data.get("again", drawn.again), state.AGAIN, "policy.again"),
     )
 
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Callable, Optional
 from urllib.parse import parse_qsl
 
@@ -30,6 +30,8 @@ class Call:
     body: bytes
     # "repeat-token" or "empty-page" when a fault of the listing was asked for.
     listing_fault: str = ""
+    # What it did, for the log.
+    effect: dict[str, Any] = field(default_factory=dict)
 
     @property
     def region(self) -> Region:
@@ -85,7 +87,7 @@ def _list_invitations(call: Call) -> Answer:
     if text and not (text.isascii() and text.isdigit() and 1 <= int(text) <= 50):
         return call.fail("InvalidInputException", "Invalid value for MaxResults: it must be between 1 and 50")
     token = query.get("NextToken", "")
-    listing = Listing(call.key.account, call.region_name, [], 0)
+    listing = Listing(call.key.account, call.region_name, [], 0, 0)
     if token:
         found = call.world.tokens.get(token)
         if found is None or (found.account, found.region) != (listing.account, listing.region):
@@ -93,6 +95,7 @@ def _list_invitations(call: Call) -> Answer:
         listing = found
     else:
         call.region.settle()
+        listing.number = call.world.next_listing()
         listing.items = [one.on_wire() for one in call.region.invitations]
     count = 0 if call.listing_fault == "empty-page" else _page_size(call, text, listing.offset)
     page = listing.items[listing.offset : listing.offset + count]
@@ -101,9 +104,15 @@ def _list_invitations(call: Call) -> Answer:
     if call.listing_fault == "repeat-token":
         answer["NextToken"] = token or call.world.new_token(listing)
     elif end < len(listing.items) or call.listing_fault == "empty-page":
-        answer["NextToken"] = call.world.new_token(Listing(listing.account, listing.region, listing.items, end))
+        answer["NextToken"] = call.world.new_token(replace(listing, offset=end))
     else:
         answer.update(call.write.draw.choice(({}, {"NextToken": None})))
+    call.effect["page"] = {
+        "listing": listing.number,
+        "offset": listing.offset,
+        "shown": [[one["AccountId"], one["MemberStatus"]] for one in page],
+        "last": answer.get("NextToken") is None,
+    }
     return call.write.json(answer)
 
 
@@ -167,6 +176,7 @@ def _decline(call: Call) -> Answer:
         refusal = _decline_one(call, invitation)
         if refusal:
             entries.append((sender, refusal))
+    call.effect["unprocessed"] = dict(entries)
     return _unprocessed(call, entries)
 
 
@@ -174,10 +184,13 @@ def _decline_one(call: Call, invitation: Invitation) -> str:
     """Declines one invitation; gives the text for UnprocessedAccounts when it is refused."""
     if invitation is call.region.administrator:
         return "The request is rejected because the current account is still associated to it."
+    if call.world.policy.again == "entry" and (invitation.status == "Resigned" or invitation.pending is not None):
+        return REFUSALS[0].format(sender=invitation.sender, account=call.key.account)
     if invitation.on_decline == "refuse":
         return invitation.refusal
     if invitation.on_decline != "still-listed":
         call.region.decline(invitation)
+        call.effect.setdefault("acted", []).append(invitation.sender)
     return ""
 
 

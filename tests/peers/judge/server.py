@@ -121,6 +121,10 @@ class Handler(BaseHTTPRequestHandler):
         head = [("Content-Type", answer.content_type)] + answer.headers
         if kind in ("close", "reset"):
             self._drop(reset=kind == "reset")
+        elif kind == "close-mid-head":
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Le")
+            self.wfile.flush()
+            self._drop(reset=False)
         elif kind == "close-mid-body":
             body = answer.body + b" " * max(0, 2 - len(answer.body))
             self._send(answer.status, head, body, sent=len(body) // 2)

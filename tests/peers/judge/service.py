@@ -20,7 +20,7 @@ from judge.signature import Checker, Raw, Verdict
 from judge.state import World
 
 # These kinds leave nothing on the wire that could be called a status.
-_SILENT = ("close", "reset", "hang")
+_SILENT = ("close", "reset", "hang", "close-mid-head")
 # Security Hub's own errors have other member names than those of the front end.
 _OWN_ERRORS = (
     "InternalException",
@@ -66,6 +66,7 @@ class Service:
         with self.world.lock:
             verdict = self._checker.check(raw, service)
             fault = None
+            effect: dict[str, Any] = {}
             if verdict.reason:
                 answer = write.error(service, verdict.code, verdict.message)
             elif operation is None:
@@ -73,7 +74,7 @@ class Service:
             else:
                 assert verdict.key is not None
                 fault = self.faults.take(operation, verdict.key.account, verdict.region, ids or [])
-                answer = self._answer(raw, verdict, operation, query, write, fault)
+                answer = self._answer(raw, verdict, operation, query, write, fault, effect)
         answer = self._checked(service, operation, answer, write, sequence)
         self.journal.request(
             {
@@ -94,6 +95,9 @@ class Service:
                 "requestId": answer.request_id,
                 "fault": fault.kind if fault else None,
                 "performed": not verdict.reason and operation is not None and (fault is None or fault.is_performed),
+                "invocation": raw.get("amz-sdk-invocation-id"),
+                "attempt": raw.get("amz-sdk-request"),
+                **effect,
             }
         )
         return Reply(answer, fault)
@@ -109,7 +113,14 @@ class Service:
         return write.front_error("MissingAuthenticationTokenException", "Missing Authentication Token")
 
     def _answer(
-        self, raw: Raw, verdict: Verdict, operation: str, query: str, write: Writer, fault: Optional[Fault]
+        self,
+        raw: Raw,
+        verdict: Verdict,
+        operation: str,
+        query: str,
+        write: Writer,
+        fault: Optional[Fault],
+        effect: dict[str, Any],
     ) -> Answer:
         assert verdict.key is not None
         if fault is None or fault.is_performed:
@@ -120,7 +131,7 @@ class Service:
                 listing = fault.kind if fault and fault.kind in ("repeat-token", "empty-page") else ""
                 answer = securityhub.run(
                     securityhub.Call(
-                        self.world, write, verdict.key, verdict.region, operation, query, raw.body, listing
+                        self.world, write, verdict.key, verdict.region, operation, query, raw.body, listing, effect
                     )
                 )
         if fault is not None and fault.kind in ("throttle", "error"):
@@ -137,6 +148,8 @@ class Service:
             answer = give(code, fault.message or "Rate exceeded", fault.status)
             if fault.retry_after_ms is not None:
                 answer.headers.append(("x-amz-retry-after", str(fault.retry_after_ms)))
+            if fault.retry_after is not None:
+                answer.headers.append(("Retry-After", str(fault.retry_after)))
             return answer
         unavailable = "ServiceUnavailable" if service == "sts" else "ServiceUnavailableException"
         internal = "InternalFailure" if service == "sts" else "InternalException"

@@ -15,6 +15,7 @@ REGION_STATES = ("on", "hub-off", "off")
 ON_DECLINE = ("resigned", "removed", "still-listed", "refuse", "whole-404", "whole-400")
 NEVER = ("entry", "success", "whole-404")
 EXCESS = ("whole-400", "entries")
+AGAIN = ("success", "entry")
 
 
 @dataclass
@@ -89,6 +90,8 @@ class Policy:
     page_size: Any = "random"
     no_administrator: str = "missing"
     unlisted_regions: str = "hub-off"
+    # What is said of an invitation that was declined before and is still known.
+    again: str = "success"
 
 
 @dataclass
@@ -99,6 +102,8 @@ class Listing:
     region: str
     items: list[dict[str, str]]
     offset: int
+    # The same for all pages of one listing.
+    number: int
 
 
 @dataclass
@@ -112,11 +117,17 @@ class World:
     policy: Policy = field(default_factory=Policy)
     tokens: dict[str, Listing] = field(default_factory=dict)
     clock_offset: float = 0.0
+    listings: int = 0
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def region(self, account: str, name: str) -> Region:
         """The region of an account; one that no scenario named is made as the policy says."""
         return self.regions.setdefault((account, name), Region(state=self.policy.unlisted_regions))
+
+    def next_listing(self) -> int:
+        """The number of a listing that begins."""
+        self.listings += 1
+        return self.listings
 
     def new_token(self, listing: Listing) -> str:
         """A NextToken for that listing."""
