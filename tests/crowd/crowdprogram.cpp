@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/crowd/crowdprogram.h"
+
+#include "app/invitations/targetplan.h"
+#include "app/records/journal.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkProxyFactory>
+#include <QRandomGenerator>
+#include <QUuid>
+
+#include <cstdio>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class NoProxies final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override
+    {
+        return {QNetworkProxy(QNetworkProxy::NoProxy)};
+    }
+};
+
+void say(const QString &event, QJsonObject line)
+{
+    line.insert(u"event"_s, event);
+    std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
+template<typename T>
+T needed(Result<T> result)
+{
+    if (!result)
+        qFatal("%s: %s", qPrintable(result.error().detail), qPrintable(result.error().message));
+    return std::move(result).value();
+}
+
+QJsonValue kindOf(const std::optional<Error> &error)
+{
+    return error ? QJsonValue(recordWord(error->kind)) : QJsonValue();
+}
+
+QString reasonWord(NotSentReason reason)
+{
+    switch (reason) {
+    case NotSentReason::None:
+        return {};
+    case NotSentReason::IsAdministrator:
+        return u"administrator"_s;
+    case NotSentReason::Stopped:
+        return u"stopped"_s;
+    case NotSentReason::IdentityCheckFailed:
+        return u"identity"_s;
+    case NotSentReason::JournalFailed:
+        return u"journal"_s;
+    case NotSentReason::LookFailed:
+        return u"look"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject rowToJson(const Outcome &row)
+{
+    QJsonObject json = outcomeToJson(row);
+    json.insert(u"reason"_s, reasonWord(row.reason));
+    return json;
+}
+
+bool isFinal(ResultWord word)
+{
+    return word != ResultWord::Waiting && word != ResultWord::Sending && word != ResultWord::LookingAgain;
+}
+
+} // namespace
+
+CrowdProgram::CrowdProgram(CrowdJob job)
+    : m_job(std::move(job))
+    , m_clock(m_job.quicken)
+    , m_folder(needed(DataFolder::open(m_job.dataFolder)))
+    , m_log({.path = m_folder->filePath(u"hubwarden.log"_s)})
+    , m_files(m_job.durableTrace, m_job.diskFault)
+    , m_writer(nullptr)
+    , m_queue(m_clock, m_job.limits, QSslConfiguration::defaultConfiguration(), std::make_unique<NoProxies>(),
+              nullptr)
+    , m_profiles(m_folder->filePath(u"profiles.json"_s), nullptr)
+    , m_directory(m_profiles, m_secrets, nullptr)
+    , m_channel{.clock = m_clock,
+                .queue = m_queue,
+                .credentials = m_directory,
+                .feed = m_feed,
+                .endpoints = endpointSettings({{u"AWS_ENDPOINT_URL"_s, m_job.endpoint}}),
+                .random = [] { return QRandomGenerator::global()->generateDouble(); }}
+    , m_hub(m_channel)
+    , m_sts(m_channel)
+    , m_owner(std::make_unique<QObject>())
+{
+    auto audit = AuditLog::open(m_folder->filePath(u"audit.jsonl"_s), m_clock, m_files, m_writer);
+    if (audit)
+        m_audit = std::move(audit).value();
+    m_queue.setHttpLimits(m_job.http);
+}
+
+CrowdProgram::~CrowdProgram()
+{
+    m_owner.reset();
+}
+
+void CrowdProgram::start()
+{
+    addProfiles();
+    scan();
+}
+
+void CrowdProgram::addProfiles()
+{
+    needed(m_profiles.load(m_clock.utcNow()));
+    for (const CrowdProfile &one : m_job.profiles) {
+        if (!m_profiles.find(one.profile.id))
+            needed(m_profiles.add(one.profile));
+        m_secrets.secrets[one.profile.id] = one.secretKey;
+        if (std::get<StaticKey>(one.profile.source).storage == StaticKey::Storage::SessionOnly)
+            m_directory.keepForSession(one.profile.id, one.secretKey, one.sessionToken);
+    }
+}
+
+void CrowdProgram::scan()
+{
+    const TargetPlan targets = planTargets(m_profiles.profiles(), m_job.regions);
+    auto *scan = new Scan(m_hub, m_clock, targets.looks, m_owner.get());
+    scan->onFinished(m_owner.get(), [this](const Result<QList<LookReport>> &reports) {
+        for (const LookReport &report : needed(reports))
+            say(u"looked"_s, {{u"account"_s, report.target.account.toString()},
+                              {u"region"_s, report.target.region.toString()},
+                              {u"error"_s, kindOf(report.error)},
+                              {u"invitations"_s, report.invitations.size()}});
+        if (m_job.mode == CrowdJob::Mode::Scan)
+            return QCoreApplication::exit(0);
+        decline(*reports);
+    });
+    scan->start();
+}
+
+void CrowdProgram::decline(const QList<LookReport> &reports)
+{
+    const DeclinePlan plan = planDecline(m_job.senders, reports, m_clock.utcNow());
+    say(u"plan"_s, {{u"requests"_s, plan.requests.size()}, {u"pairs"_s, plan.pairCount()}});
+    showRows(plan.rows);
+    run(plan);
+}
+
+void CrowdProgram::run(const DeclinePlan &plan)
+{
+    const QString runId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    auto journal = Journal::create(m_folder->filePath(u"journal"_s), runId, m_clock, m_files, m_writer);
+    if (!journal) {
+        say(u"refused"_s, {{u"error"_s, journal.error().message}});
+        return QCoreApplication::exit(0);
+    }
+    auto *run = new DeclineRun({m_hub, m_sts, m_clock, m_audit ? &*m_audit : nullptr}, runId,
+                               std::make_unique<Journal>(std::move(journal).value()), plan,
+                               m_profiles.profiles(), m_owner.get());
+    QObject::connect(run, &DeclineRun::changed, m_owner.get(),
+                     [this](const QList<Outcome> &rows) { showRows(rows); });
+    run->onFinished(m_owner.get(), [this](const Result<RunSummary> &summary) { end(summary); });
+    run->start();
+}
+
+void CrowdProgram::showRows(const QList<Outcome> &rows)
+{
+    for (const Outcome &row : rows) {
+        m_rows.insert({row.target, row.sender}, row);
+        if (isFinal(row.word))
+            say(u"row"_s, rowToJson(row));
+    }
+}
+
+void CrowdProgram::end(const Result<RunSummary> &summary)
+{
+    QJsonArray rows;
+    for (const Outcome &row : std::as_const(m_rows))
+        rows.append(rowToJson(row));
+    say(u"end"_s, {{u"rows"_s, rows},
+                   {u"journalError"_s, kindOf(needed(summary).journalError)},
+                   {u"auditError"_s, kindOf(summary->auditError)},
+                   {u"strangers"_s, summary->strangers.size()}});
+    QCoreApplication::exit(0);
+}
+
+} // namespace Hubwarden
