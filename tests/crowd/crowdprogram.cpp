@@ -65,6 +65,8 @@ QString reasonWord(NotSentReason reason)
         return u"journal"_s;
     case NotSentReason::LookFailed:
         return u"look"_s;
+    case NotSentReason::ProfileFailed:
+        return u"profile"_s;
     }
     Q_UNREACHABLE();
 }
@@ -152,7 +154,7 @@ void CrowdProgram::scan()
 
 void CrowdProgram::decline(const QList<LookReport> &reports)
 {
-    const DeclinePlan plan = planDecline(m_job.senders, reports, m_clock.utcNow());
+    const DeclinePlan plan = planDecline(everyPair(m_job.senders, reports), reports, m_clock.utcNow());
     say(u"plan"_s, {{u"requests"_s, plan.requests.size()}, {u"pairs"_s, plan.pairCount()}});
     showRows(plan.rows);
     run(plan);
