@@ -178,6 +178,8 @@ QString notSentText(NotSentReason reason)
         return Words::tr("The invitations here could not be listed, so nothing was sent.");
     case NotSentReason::ProfileFailed:
         return Words::tr("AWS refused what this account was signed with, so no more was sent for it.");
+    case NotSentReason::Interrupted:
+        return Words::tr("The program ended before its turn came. Nothing was sent.");
     }
     Q_UNREACHABLE();
 }

@@ -81,8 +81,11 @@ Result<JsonLines> readJsonLines(const QString &path)
             break;
         case JsonLinesReader::State::Torn:
             lines.tornLine = line->number;
+            lines.wholeBytes = line->offset;
             break;
         case JsonLinesReader::State::End:
+            if (!lines.tornLine)
+                lines.wholeBytes = line->offset;
             return lines;
         }
     }

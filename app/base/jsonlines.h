@@ -63,6 +63,7 @@ struct JsonLines
     QList<QJsonObject> objects;
     QList<qint64> damagedLines;     //!< line numbers
     std::optional<qint64> tornLine; //!< the number of the last line if it has no end
+    qint64 wholeBytes = 0;          //!< of all lines that have an end
 };
 
 Result<JsonLines> readJsonLines(const QString &path);

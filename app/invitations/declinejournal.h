@@ -6,9 +6,7 @@
 #include "app/base/clock.h"
 #include "app/base/job.h"
 #include "app/invitations/declineplan.h"
-#include "app/invitations/pairanswer.h"
-
-#include <QJsonObject>
+#include "app/invitations/recordjson.h"
 
 namespace Hubwarden {
 
@@ -48,12 +46,5 @@ private:
     Journal &m_journal;
     Clock &m_clock;
 };
-
-//! The names under which journal and audit log keep the closed sets.
-QString recordWord(ResultWord word);
-QString recordWord(Error::Kind kind);
-//! The facts of an outcome as both records keep them.
-QJsonObject outcomeToJson(const Outcome &outcome);
-QJsonObject strangerToJson(const Stranger &stranger);
 
 } // namespace Hubwarden

@@ -19,6 +19,8 @@ struct PlannedRequest
     ProfileId profile;
     QList<AccountId> senders;
     bool unseen = false; //!< sent on purpose although no open invitation of them was seen
+    //! Of them, those that an earlier attempt named without getting an answer: a refusal now may mean that it worked.
+    QList<AccountId> sentBefore = {};
 
     bool operator==(const PlannedRequest &) const = default;
 };

@@ -3,6 +3,8 @@
 
 #include "app/invitations/declinerequest.h"
 
+#include "app/invitations/resultword.h"
+
 #include <QHash>
 
 namespace Hubwarden {
@@ -34,16 +36,6 @@ PairAnswer::Kind kindOf(const DeclineReply &reply)
         return PairAnswer::Kind::Failed;
     return error.requestSent || reply.facts.earlierAttemptUnanswered ? PairAnswer::Kind::Unknown
                                                                      : PairAnswer::Kind::Failed;
-}
-
-//! A whole answer of 400 or 404 that may be about one of the IDs only.
-bool mayBeAboutOneId(const DeclineReply &reply)
-{
-    if (reply.unprocessed)
-        return false;
-    const Error &error = reply.unprocessed.error();
-    const bool status = error.httpStatus == 400 || error.httpStatus == 404;
-    return status && (error.kind == Error::Kind::InvalidInput || error.kind == Error::Kind::NotFound);
 }
 
 } // namespace
@@ -132,11 +124,13 @@ void DeclineRequest::take(const QString &id, const QList<AccountId> &senders, co
 {
     QList<PairAnswer> pairs = answersFrom(reply, senders, m_context.clock.utcNow());
     for (PairAnswer &answer : pairs)
-        answer.earlierAttemptUnanswered = answer.earlierAttemptUnanswered || m_wholeMayHaveWorked;
+        answer.earlierAttemptUnanswered = answer.earlierAttemptUnanswered || m_wholeMayHaveWorked
+                                          || m_request.planned.sentBefore.contains(answer.sender);
     PlannedRequest asked = m_request.planned;
     asked.senders = senders;
     const QList<Stranger> strangers = strangersIn(reply, asked);
-    const bool oneByOne = senders.size() > 1 && mayBeAboutOneId(reply);
+    const bool oneByOne
+        = senders.size() > 1 && !reply.unprocessed && mayBeAboutOneId(reply.unprocessed.error());
     if (!oneByOne) {
         m_answers.pairs += pairs;
         m_answers.strangers += strangers;

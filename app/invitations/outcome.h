@@ -38,6 +38,7 @@ enum class NotSentReason {
     JournalFailed,       //!< the intent could not be made durable
     LookFailed,          //!< the place could not be listed
     ProfileFailed,       //!< an answer to another request holds for all of this profile's; the error tells
+    Interrupted,         //!< the program ended before, and the run was not continued
 };
 
 //! What came of one sender in one place.

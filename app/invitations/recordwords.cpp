@@ -1,11 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/invitations/declinejournal.h"
+#include "app/invitations/recordjson.h"
 
 namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+//! The sets are small and closed: the value whose word it is, found by going through them.
+template<typename Value>
+std::optional<Value> valueOf(const QString &word, Value last)
+{
+    for (int i = 0; i <= static_cast<int>(last); ++i) {
+        if (recordWord(static_cast<Value>(i)) == word)
+            return static_cast<Value>(i);
+    }
+    return std::nullopt;
+}
+
+} // namespace
 
 QString recordWord(ResultWord word)
 {
@@ -32,6 +47,46 @@ QString recordWord(ResultWord word)
         return u"not-started"_s;
     case ResultWord::NoInvitationFound:
         return u"no-invitation-found"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString recordWord(NotSentReason reason)
+{
+    switch (reason) {
+    case NotSentReason::None:
+        return u"none"_s;
+    case NotSentReason::IsAdministrator:
+        return u"is-administrator"_s;
+    case NotSentReason::Stopped:
+        return u"stopped"_s;
+    case NotSentReason::IdentityCheckFailed:
+        return u"identity-check-failed"_s;
+    case NotSentReason::JournalFailed:
+        return u"journal-failed"_s;
+    case NotSentReason::LookFailed:
+        return u"look-failed"_s;
+    case NotSentReason::ProfileFailed:
+        return u"profile-failed"_s;
+    case NotSentReason::Interrupted:
+        return u"interrupted"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString recordWord(PairAnswer::Kind kind)
+{
+    switch (kind) {
+    case PairAnswer::Kind::Accepted:
+        return u"accepted"_s;
+    case PairAnswer::Kind::Refused:
+        return u"refused"_s;
+    case PairAnswer::Kind::Failed:
+        return u"failed"_s;
+    case PairAnswer::Kind::Unknown:
+        return u"unknown"_s;
+    case PairAnswer::Kind::NotSent:
+        return u"not-sent"_s;
     }
     Q_UNREACHABLE();
 }
@@ -91,6 +146,26 @@ QString recordWord(Error::Kind kind)
         return u"storage"_s;
     }
     Q_UNREACHABLE();
+}
+
+std::optional<ResultWord> resultWordFrom(const QString &word)
+{
+    return valueOf(word, ResultWord::NoInvitationFound);
+}
+
+std::optional<NotSentReason> notSentReasonFrom(const QString &word)
+{
+    return valueOf(word, NotSentReason::Interrupted);
+}
+
+std::optional<PairAnswer::Kind> answerKindFrom(const QString &word)
+{
+    return valueOf(word, PairAnswer::Kind::NotSent);
+}
+
+std::optional<Error::Kind> errorKindFrom(const QString &word)
+{
+    return valueOf(word, Error::Kind::Storage);
 }
 
 } // namespace Hubwarden

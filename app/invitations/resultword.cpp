@@ -45,6 +45,12 @@ bool mayHaveWorked(const PairAnswer &answer)
     return answer.kind == PairAnswer::Kind::Unknown || answer.earlierAttemptUnanswered || broken;
 }
 
+bool mayBeAboutOneId(const Error &error)
+{
+    const bool status = error.httpStatus == 400 || error.httpStatus == 404;
+    return status && (error.kind == Error::Kind::InvalidInput || error.kind == Error::Kind::NotFound);
+}
+
 bool isStillOpen(const AccountId &sender, const LookReport &after)
 {
     return !after.whole() || !isAnswered(sender, after);

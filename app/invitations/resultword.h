@@ -15,6 +15,9 @@ bool deservesAnotherLook(const PairAnswer &answer);
 //! True if the invitation may have been declined although the last answer does not say so, or the answer is not one.
 bool mayHaveWorked(const PairAnswer &answer);
 
+//! True for a whole answer of 400 or 404: of several IDs in the request it may be about one only.
+bool mayBeAboutOneId(const Error &error);
+
 //! True if a pair that AWS accepted is still waiting for an answer according to the list.
 bool isStillOpen(const AccountId &sender, const LookReport &after);
 

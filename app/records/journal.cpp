@@ -6,6 +6,8 @@
 #include "app/base/jsonlines.h"
 
 #include <QDir>
+#include <QFile>
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 namespace Hubwarden {
@@ -75,6 +77,25 @@ Result<Journal> Journal::create(const QString &folder, const QString &runId, con
     return Journal(path, *adopted, writer);
 }
 
+Result<Journal> Journal::resume(const QString &path, DurableFiles &files, GroupCommit &writer)
+{
+    Result<std::unique_ptr<AppendFile>> opened = files.open(path, DurableFiles::Open::Existing);
+    if (!opened)
+        return opened.error();
+    std::unique_ptr<AppendFile> file = std::move(opened).value();
+    const Result<JournalContents> contents = readJournal(path);
+    if (!contents)
+        return contents.error();
+    if (contents->tornLine) {
+        if (const Result<Done> cut = file->truncate(contents->wholeBytes); !cut)
+            return cut.error();
+    }
+    const Result<std::shared_ptr<CommitFile>> adopted = writer.adopt(std::move(file));
+    if (!adopted)
+        return adopted.error();
+    return Journal(path, *adopted, writer);
+}
+
 JobOf<Done> *Journal::append(QJsonObject line, QObject *parent)
 {
     return m_writer->append(
@@ -90,6 +111,7 @@ Result<JournalContents> readJournal(const QString &path)
     JournalContents contents;
     contents.damagedLines = lines.damagedLines;
     contents.tornLine = lines.tornLine;
+    contents.wholeBytes = lines.wholeBytes;
     if (lines.objects.isEmpty() && lines.damagedLines.isEmpty())
         return contents;
     if (lines.damagedLines.startsWith(1))
@@ -105,6 +127,22 @@ Result<JournalContents> readJournal(const QString &path)
     contents.started = QDateTime::fromString(first.value("time"_L1).toString(), Qt::ISODateWithMs);
     contents.lines = std::move(lines.objects);
     return contents;
+}
+
+std::optional<QJsonObject> lastJournalLine(const QString &path)
+{
+    constexpr qint64 enough = 4096; // the lines that end a run are short
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || !file.seek(std::max<qint64>(0, file.size() - enough)))
+        return std::nullopt;
+    const QByteArray end = file.read(enough);
+    if (!end.endsWith('\n'))
+        return std::nullopt;
+    const qsizetype before = end.lastIndexOf('\n', -2);
+    if (before < 0)
+        return std::nullopt;
+    const QJsonDocument line = QJsonDocument::fromJson(end.mid(before + 1));
+    return line.isObject() ? std::optional(line.object()) : std::nullopt;
 }
 
 QStringList journalFiles(const QString &folder)

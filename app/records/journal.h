@@ -26,6 +26,10 @@ public:
     static Result<Journal> create(const QString &folder, const QString &runId, const Clock &clock,
                                   DurableFiles &files, GroupCommit &writer);
 
+    //! Goes on with an interrupted one after its last whole line; a torn end, on which nobody relied, is cut off.
+    //! Errors as of readJournal(), and StorageCode::locked if another process writes it.
+    static Result<Journal> resume(const QString &path, DurableFiles &files, GroupCommit &writer);
+
     //! Finishes after the line is on the disk; with an error it was not and will not be.
     JobOf<Done> *append(QJsonObject line, QObject *parent);
 
@@ -51,10 +55,13 @@ struct JournalContents
     QList<QJsonObject> lines;       //!< in the order of writing, without the first line
     QList<qint64> damagedLines;     //!< line numbers in the file
     std::optional<qint64> tornLine; //!< cut by a crash; it was never acknowledged
+    qint64 wholeBytes = 0;          //!< where the torn line begins, or the size of the file
 };
 
 //! StorageCode::newerFormat for a later version's file, StorageCode::damaged if the first line is no journal's.
 Result<JournalContents> readJournal(const QString &path);
+//! The last line, if the file ends with a whole and short one; without reading the rest.
+std::optional<QJsonObject> lastJournalLine(const QString &path);
 //! Paths, oldest first; empty if there is no such folder.
 QStringList journalFiles(const QString &folder);
 

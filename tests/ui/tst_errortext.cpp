@@ -80,7 +80,7 @@ void TestErrorText::everyKindIsExplained()
 void TestErrorText::everyOutcomeIsExplained()
 {
     for (int word = 0; word <= static_cast<int>(ResultWord::NoInvitationFound); ++word) {
-        for (int reason = 0; reason <= static_cast<int>(NotSentReason::ProfileFailed); ++reason) {
+        for (int reason = 0; reason <= static_cast<int>(NotSentReason::Interrupted); ++reason) {
             Outcome o = outcome(static_cast<ResultWord>(word), static_cast<NotSentReason>(reason));
             QVERIFY2(complete(outcomeText(o)), qPrintable(outcomeText(o).meaning));
             o.error = error(Error::Kind::Offline);
