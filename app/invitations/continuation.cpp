@@ -5,10 +5,11 @@
 
 #include "app/invitations/resultword.h"
 
-#include <QMap>
 #include <QSet>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace Hubwarden {
 
@@ -58,9 +59,7 @@ public:
         const auto report = m_reports.constFind(pair.outcome.target);
         if (!profile || report == m_reports.cend())
             return settle(withoutALook(pair));
-        // What may be sent is decided in one place only.
-        const DeclinePlan one = planDecline({pair.outcome.sender}, {*report}, m_now);
-        Outcome row = one.rows.first();
+        Outcome row = planned(pair, *report);
         row.profile = profile->id;
         row.principal = profile->identity->principal;
         if (row.word == ResultWord::Waiting)
@@ -70,10 +69,10 @@ public:
 
     Continuation end()
     {
-        for (const Request &request : std::as_const(m_open)) {
+        for (const auto &[key, request] : m_open) {
             for (qsizetype from = 0; from < request.senders.size(); from += maxSendersPerRequest) {
                 PlannedRequest planned{request.target, request.profile,
-                                       request.senders.mid(from, maxSendersPerRequest)};
+                                       request.senders.mid(from, maxSendersPerRequest), request.unseen};
                 for (const AccountId &sender : std::as_const(planned.senders)) {
                     if (request.sentBefore.contains(sender))
                         planned.sentBefore.append(sender);
@@ -91,9 +90,20 @@ private:
     {
         Target target;
         ProfileId profile;
+        bool unseen;
         QList<AccountId> senders;
         QSet<AccountId> sentBefore;
     };
+
+    //! What may be sent is decided in one place only.
+    Outcome planned(const JournalledPair &pair, const LookReport &report) const
+    {
+        const DeclinePlan seen = planDecline({pair.pair()}, {report}, m_now);
+        // Nobody can tell what became of one that was sent unseen and is not listed: it is not sent twice.
+        if (!pair.outcome.unseen || pair.sentBefore || seen.rows.first().word == ResultWord::Waiting)
+            return seen.rows.first();
+        return planUnseen({pair.pair()}, {report}, m_now).rows.first();
+    }
 
     void takeDone(const JournalledPair &pair)
     {
@@ -113,7 +123,8 @@ private:
             = pair.answer.value_or(PairAnswer{.sender = row.sender, .kind = PairAnswer::Kind::Unknown});
         if (pair.state == State::Unanswered)
             answer.kind = PairAnswer::Kind::Unknown;
-        row.word = decideResult(answer, &report);
+        // Where no open invitation was seen before, its absence tells nothing.
+        row.word = decideResult(answer, row.unseen ? nullptr : &report);
         row.reason = NotSentReason::None;
         row.time = m_now;
         if (report.error && row.word == ResultWord::OutcomeUnknown)
@@ -144,10 +155,8 @@ private:
 
     void send(const JournalledPair &pair, Outcome row)
     {
-        const auto request = m_open.find(row.target);
-        Request &open = request == m_open.end()
-                            ? *m_open.insert(row.target, {row.target, row.profile, {}, {}})
-                            : *request;
+        const Request empty{row.target, row.profile, row.unseen, {}, {}};
+        Request &open = m_open.try_emplace({row.target, row.unseen}, empty).first->second;
         open.senders.append(row.sender);
         if (pair.sentBefore)
             open.sentBefore.insert(row.sender);
@@ -157,7 +166,7 @@ private:
     const QList<Profile> &m_profiles;
     QDateTime m_now;
     QHash<Target, LookReport> m_reports;
-    QMap<Target, Request> m_open;
+    std::map<std::pair<Target, bool>, Request> m_open;
     Continuation m_result;
 };
 
