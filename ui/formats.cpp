@@ -82,4 +82,15 @@ QString regionText(const QString &name, const RegionName &region)
     return name.isEmpty() ? region.toString() : u"%1 · %2"_s.arg(name, region.toString());
 }
 
+QString excerptText(QStringView text)
+{
+    constexpr int longest = 40;
+    QString line = text.left(longest).toString();
+    for (QChar &c : line) {
+        if (!c.isPrint())
+            c = u' ';
+    }
+    return text.size() > longest ? line.simplified() + u'…' : line.simplified();
+}
+
 } // namespace Hubwarden

@@ -32,4 +32,7 @@ QString countText(qsizetype count);
 //! "Europe (Ireland) · eu-west-1"; the code alone if there is no name.
 QString regionText(const QString &name, const RegionName &region);
 
+//! Foreign text as one short line: blanks and control characters become single blanks.
+QString excerptText(QStringView text);
+
 } // namespace Hubwarden

@@ -18,6 +18,8 @@
 
 namespace Hubwarden {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 //! More than this is confirmed by typing the number.
@@ -97,7 +99,7 @@ void ConfirmDeclineDialog::buildSummary(QVBoxLayout *layout)
     layout->addWidget(title);
     layout->addWidget(textLabel(scopeText() + u'\n' + identityText(), this));
     if (!m_confirmation.foreignEndpoint.isEmpty()) {
-        auto *endpoint = new ToneLabel(this);
+        auto *endpoint = new ToneLabel(u"endpoint"_s, this);
         endpoint->showWords(tr("Not sent to AWS, but to %1 (set by %2).")
                                 .arg(m_confirmation.foreignEndpoint, m_confirmation.foreignEndpointSource),
                             Tone::Attention);

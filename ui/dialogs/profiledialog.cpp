@@ -28,13 +28,6 @@ namespace {
 constexpr int grid = 8;
 constexpr int comfortableWidth = 480;
 
-ToneLabel *toneLabel(const QString &objectName, QWidget *parent)
-{
-    auto *label = new ToneLabel(parent);
-    label->setObjectName(objectName);
-    return label;
-}
-
 } // namespace
 
 ProfileDialog::ProfileDialog(const QString &storeName, const QStringList &takenNames,
@@ -91,10 +84,10 @@ void ProfileDialog::build(const QList<RegionName> &regions)
     m_sessionOnly->setObjectName(u"sessionOnly"_s);
     m_sessionOnly->setAccessibleName(tr("For This Session Only"));
     form->addWidget(m_sessionOnly, form->rowCount(), 1);
-    m_storage = toneLabel(u"storage"_s, m_fields);
+    m_storage = new ToneLabel(u"storage"_s, m_fields);
     form->addWidget(m_storage, form->rowCount(), 1);
 
-    m_status = toneLabel(u"status"_s, this);
+    m_status = new ToneLabel(u"status"_s, this);
     m_status->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     layout->addWidget(m_status);
     layout->addStretch(1);
@@ -116,7 +109,7 @@ void ProfileDialog::buildProblem()
     auto *layout = new QVBoxLayout(m_problem);
     layout->setContentsMargins(grid, grid, grid, grid);
     layout->setSpacing(grid);
-    m_problemText = toneLabel(u"problemText"_s, m_problem);
+    m_problemText = new ToneLabel(u"problemText"_s, m_problem);
     layout->addWidget(m_problemText);
     m_problemWayOut = new QPushButton(tr("&Use For This Session Only"), m_problem);
     m_problemWayOut->setObjectName(u"useForSessionOnly"_s);
@@ -136,7 +129,7 @@ void ProfileDialog::addRow(QGridLayout *form, ProfileField field, const QString 
     const int row = form->rowCount();
     form->addWidget(caption, row, 0);
     form->addWidget(widget, row, 1);
-    ToneLabel *note = toneLabel(widget->objectName() + "Note"_L1, m_fields);
+    auto *note = new ToneLabel(widget->objectName() + "Note"_L1, m_fields);
     note->hide();
     form->addWidget(note, row + 1, 1);
     m_notes.insert(field, note);

@@ -20,9 +20,10 @@ constexpr int gap = 6;
 
 } // namespace
 
-ToneLabel::ToneLabel(QWidget *parent)
+ToneLabel::ToneLabel(const QString &objectName, QWidget *parent)
     : QLabel(parent)
 {
+    setObjectName(objectName);
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
 }

@@ -20,7 +20,7 @@ class ToneLabel final : public QLabel
     Q_DISABLE_COPY_MOVE(ToneLabel)
 
 public:
-    explicit ToneLabel(QWidget *parent);
+    ToneLabel(const QString &objectName, QWidget *parent);
 
     //! An empty text hides the label; the words are its accessible name too.
     void showWords(const QString &words, std::optional<Tone> tone = {});

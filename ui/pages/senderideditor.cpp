@@ -7,7 +7,6 @@
 
 #include <QFileInfo>
 #include <QMimeData>
-#include <QPlainTextDocumentLayout>
 #include <QTextBlock>
 #include <QTextDocumentFragment>
 
@@ -26,20 +25,6 @@ constexpr auto turn = 4ms; //!< after that the event loop has its turn between t
 constexpr int piecesPerTurn = 5;
 constexpr auto readingDelay = 150ms;
 constexpr int softBreakState = 1;
-
-//! Leaves out lines that are too long to lay out until they are broken: assistive technology sets texts whole.
-class GuardedLayout final : public QPlainTextDocumentLayout
-{
-public:
-    using QPlainTextDocumentLayout::QPlainTextDocumentLayout;
-
-    QRectF blockBoundingRect(const QTextBlock &block) const override
-    {
-        if (block.isValid() && block.length() > 2 * longestLine)
-            return {0, 0, 1, 1};
-        return QPlainTextDocumentLayout::blockBoundingRect(block);
-    }
-};
 
 } // namespace
 

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QTextBlock>
 #include <QUrl>
 
 #include <algorithm>
@@ -106,6 +107,13 @@ QStringList columnNames(const SenderIds &ids, const QString &text)
     for (const SenderIds::Column &column : ids.columns)
         names += QString::number(column.index) + u' ' + text.mid(column.header.offset, column.header.length);
     return names;
+}
+
+QRectF GuardedLayout::blockBoundingRect(const QTextBlock &block) const
+{
+    if (block.isValid() && block.length() > 2 * longestLine)
+        return {0, 0, 1, 1};
+    return QPlainTextDocumentLayout::blockBoundingRect(block);
 }
 
 } // namespace Hubwarden

@@ -5,6 +5,7 @@
 
 #include "app/invitations/senderids.h"
 
+#include <QPlainTextDocumentLayout>
 #include <QStringList>
 
 class QMimeData;
@@ -39,5 +40,14 @@ qsizetype softCutAt(QStringView text, qsizetype most);
 QString asEntered(const QString &raw, const QList<int> &softBreaks, qsizetype begin);
 //! Tells one table from another.
 QStringList columnNames(const SenderIds &ids, const QString &text);
+
+//! Leaves out lines that are too long to lay out until they are broken: assistive technology sets texts whole.
+class GuardedLayout final : public QPlainTextDocumentLayout
+{
+public:
+    using QPlainTextDocumentLayout::QPlainTextDocumentLayout;
+
+    QRectF blockBoundingRect(const QTextBlock &block) const override;
+};
 
 } // namespace Hubwarden

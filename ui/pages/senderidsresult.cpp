@@ -26,7 +26,6 @@ namespace {
 using Reason = SenderIds::Reason;
 
 constexpr int mostEntries = 200; //!< in a group of the tree; the rest is reached through the group itself
-constexpr int longestExcerpt = 40;
 constexpr std::array ignoredReasons{
     Reason::TooShort, Reason::TooLong,        Reason::DigitsLost, Reason::UnclearGroups, Reason::MixedText,
     Reason::AllZeros, Reason::NoAccountInArn, Reason::NoCell,     Reason::Duplicate,     Reason::NoDigits,
@@ -267,16 +266,9 @@ void SenderIdsResult::addRest(QTreeWidgetItem *group, qsizetype shown, qsizetype
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemNeverHasChildren);
 }
 
-//! One line of the text for the eye: blanks and control characters become single blanks.
 QString SenderIdsResult::excerpt(TextSpan place) const
 {
-    const QStringView whole = QStringView(m_editor.readText()).sliced(place.offset, place.length);
-    QString text = whole.left(longestExcerpt).toString();
-    for (QChar &c : text) {
-        if (!c.isPrint())
-            c = u' ';
-    }
-    return whole.size() > longestExcerpt ? text.simplified() + u'…' : text.simplified();
+    return excerptText(QStringView(m_editor.readText()).sliced(place.offset, place.length));
 }
 
 void SenderIdsResult::takeTick(QTreeWidgetItem *item)

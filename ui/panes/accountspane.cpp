@@ -12,11 +12,9 @@
 #include "ui/theme.h"
 
 #include <QAction>
-#include <QHeaderView>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QTreeWidget>
-#include <QVBoxLayout>
 
 #include <utility>
 
@@ -86,47 +84,26 @@ QString secondLine(const AccountItem &account)
 } // namespace
 
 AccountsPane::AccountsPane(const Theme &theme, QWidget *parent)
-    : QWidget(parent)
+    : FoldPane(parent)
     , m_theme(theme)
-    , m_body(new QWidget(this))
-    , m_title(new FoldTitle(m_body, this))
-    , m_tree(new QTreeWidget(m_body))
 {
     buildTree();
-    auto *bar = new QWidget(m_body);
+    auto *bar = new QWidget(body());
     buildActions(bar);
-    auto *inside = new QVBoxLayout(m_body);
-    inside->setContentsMargins(0, 0, 0, 0);
-    inside->setSpacing(0);
-    inside->addWidget(bar);
-    inside->addWidget(m_tree);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_title);
-    layout->addWidget(m_body);
-    setFocusProxy(m_tree);
-    QWidget *last = m_title;
-    for (QToolButton *button : bar->findChildren<QToolButton *>())
-        setTabOrder(std::exchange(last, button), button);
-    setTabOrder(last, m_tree);
-    setMinimumWidth(240);
+    arrange(bar, nullptr);
     updateActions();
     updateTitle();
 }
 
 void AccountsPane::buildTree()
 {
-    m_tree->setAccessibleName(tr("Accounts"));
-    m_tree->setHeaderHidden(true);
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setIndentation(16);
-    m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
-    m_tree->setItemDelegate(new TwoLineDelegate(m_theme, LineRole, IconRole, ToneRole, this));
-    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(m_tree, &QTreeWidget::itemChanged, this, &AccountsPane::takeChange);
-    connect(m_tree, &QTreeWidget::currentItemChanged, this, &AccountsPane::updateActions);
-    connect(&m_theme, &Theme::changed, m_tree->viewport(), qOverload<>(&QWidget::update));
+    tree()->setAccessibleName(tr("Accounts"));
+    tree()->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    tree()->setItemDelegate(new TwoLineDelegate(m_theme, LineRole, IconRole, ToneRole, this));
+    tree()->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(tree(), &QTreeWidget::itemChanged, this, &AccountsPane::takeChange);
+    connect(tree(), &QTreeWidget::currentItemChanged, this, &AccountsPane::updateActions);
+    connect(&m_theme, &Theme::changed, tree()->viewport(), qOverload<>(&QWidget::update));
 }
 
 QAction *AccountsPane::addAction(QWidget *bar, const QString &text, const QString &tip)
@@ -139,7 +116,7 @@ QAction *AccountsPane::addAction(QWidget *bar, const QString &text, const QStrin
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
     bar->layout()->addWidget(button);
-    m_tree->addAction(action);
+    tree()->addAction(action);
     return action;
 }
 
@@ -161,7 +138,7 @@ void AccountsPane::buildActions(QWidget *bar)
     };
     add(tr("Edit…"), tr("Change this profile or enter its key again"), &AccountsPane::editRequested);
     QAction *rename = addAction(bar, tr("Rename"), tr("Give this profile another name"));
-    connect(rename, &QAction::triggered, m_tree, [this] { m_tree->editItem(m_tree->currentItem()); });
+    connect(rename, &QAction::triggered, tree(), [this] { tree()->editItem(tree()->currentItem()); });
     m_needCurrent.append(rename);
     add(tr("Test"), tr("Ask AWS whose key this is"), &AccountsPane::testRequested);
     add(tr("Delete"), tr("Remove this profile and its key from this computer"),
@@ -170,15 +147,17 @@ void AccountsPane::buildActions(QWidget *bar)
 
 void AccountsPane::setAccounts(const QList<AccountItem> &accounts)
 {
+    if (accounts == m_accounts)
+        return;
     const QList<ProfileId> ticked = chosen();
     const std::optional<ProfileId> at = current();
     {
-        const QSignalBlocker quiet(m_tree);
-        m_tree->clear();
+        const QSignalBlocker quiet(tree());
+        tree()->clear();
         m_accounts = accounts;
         m_keys = nullptr;
         if (!accounts.isEmpty()) {
-            m_keys = new QTreeWidgetItem(m_tree, {tr("Access keys")}); // the tree owns it
+            m_keys = new QTreeWidgetItem(tree(), {tr("Access keys")}); // the tree owns it
             m_keys->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
                              | Qt::ItemIsAutoTristate);
         }
@@ -186,7 +165,7 @@ void AccountsPane::setAccounts(const QList<AccountItem> &accounts)
             auto *item = new QTreeWidgetItem(m_keys);
             fill(item, account);
             if (at == account.profile.id)
-                m_tree->setCurrentItem(item);
+                tree()->setCurrentItem(item);
         }
         if (m_keys)
             m_keys->setExpanded(true);
@@ -212,12 +191,12 @@ void AccountsPane::fill(QTreeWidgetItem *item, const AccountItem &account) const
 void AccountsPane::setChosen(const QList<ProfileId> &profiles)
 {
     {
-        const QSignalBlocker quiet(m_tree);
+        const QSignalBlocker quiet(tree());
         for (qsizetype i = 0; i < m_accounts.size(); ++i)
             m_keys->child(static_cast<int>(i))
                 ->setCheckState(0, profiles.contains(m_accounts[i].profile.id) ? Qt::Checked : Qt::Unchecked);
     }
-    m_tree->viewport()->update(); // the blocked signals would have done it
+    tree()->viewport()->update(); // the blocked signals would have done it
     m_announced = chosen();
     updateTitle();
 }
@@ -234,7 +213,7 @@ QList<ProfileId> AccountsPane::chosen() const
 
 const AccountItem *AccountsPane::currentAccount() const
 {
-    QTreeWidgetItem *item = m_tree->currentItem();
+    QTreeWidgetItem *item = tree()->currentItem();
     const int row = m_keys && item ? m_keys->indexOfChild(item) : -1;
     return row < 0 ? nullptr : &m_accounts[row];
 }
@@ -252,7 +231,7 @@ void AccountsPane::takeChange(QTreeWidgetItem *item)
         const QString name = item->text(0).trimmed();
         const Profile profile = m_accounts[row].profile;
         {
-            const QSignalBlocker quiet(m_tree);
+            const QSignalBlocker quiet(tree());
             item->setText(0, profile.name);
         }
         if (!name.isEmpty() && name != profile.name)
@@ -262,21 +241,11 @@ void AccountsPane::takeChange(QTreeWidgetItem *item)
     announceSoon();
 }
 
-void AccountsPane::announceSoon()
+bool AccountsPane::takeTicks()
 {
-    if (std::exchange(m_announcing, true))
-        return;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_announcing = false;
-            updateTitle();
-            if (const QList<ProfileId> now = chosen(); now != m_announced) {
-                m_announced = now;
-                Q_EMIT chosenChanged();
-            }
-        },
-        Qt::QueuedConnection);
+    updateTitle();
+    const QList<ProfileId> before = std::exchange(m_announced, chosen());
+    return m_announced != before;
 }
 
 void AccountsPane::updateActions()
@@ -287,7 +256,7 @@ void AccountsPane::updateActions()
 
 void AccountsPane::updateTitle()
 {
-    m_title->setText(tr("Accounts · %1 of %2").arg(countText(chosen().size()), countText(m_accounts.size())));
+    title().setText(tr("Accounts · %1 of %2").arg(countText(chosen().size()), countText(m_accounts.size())));
 }
 
 } // namespace Hubwarden

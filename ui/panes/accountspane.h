@@ -6,19 +6,17 @@
 #include "app/base/error.h"
 #include "app/base/names.h"
 #include "app/profiles/profile.h"
+#include "ui/panes/foldpane.h"
 
 #include <QList>
-#include <QWidget>
 
 #include <optional>
 
 class QAction;
-class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace Hubwarden {
 
-class FoldTitle;
 class Theme;
 
 //! A profile as the pane shows it.
@@ -34,7 +32,7 @@ struct AccountItem
 };
 
 //! Chooses accounts in a tree by where their credentials come from; asks for changes by signal only.
-class AccountsPane final : public QWidget
+class AccountsPane final : public FoldPane
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AccountsPane)
@@ -49,10 +47,8 @@ public:
     void setChosen(const QList<ProfileId> &profiles);
     QList<ProfileId> chosen() const;
     std::optional<ProfileId> current() const;
-    FoldTitle &title() { return *m_title; }
 
 Q_SIGNALS:
-    void chosenChanged();
     void addRequested();
     void editRequested(const Hubwarden::ProfileId &profile);
     //! The new name is trimmed and not empty; the pane shows the old one until it is told.
@@ -61,25 +57,21 @@ Q_SIGNALS:
     void deleteRequested(const Hubwarden::ProfileId &profile);
 
 private:
+    bool takeTicks() override;
     void buildTree();
     void buildActions(QWidget *bar);
     QAction *addAction(QWidget *bar, const QString &text, const QString &tip);
     void fill(QTreeWidgetItem *item, const AccountItem &account) const;
     const AccountItem *currentAccount() const;
     void takeChange(QTreeWidgetItem *item);
-    void announceSoon();
     void updateActions();
     void updateTitle();
 
     const Theme &m_theme;
-    QWidget *m_body;
-    FoldTitle *m_title;
-    QTreeWidget *m_tree;
     QTreeWidgetItem *m_keys = nullptr; //!< the group "Access keys"
     QList<AccountItem> m_accounts;     //!< beside the children of the group
     QList<QAction *> m_needCurrent;
     QList<ProfileId> m_announced;
-    bool m_announcing = false;
 };
 
 } // namespace Hubwarden

@@ -9,13 +9,10 @@
 #include "ui/panes/foldtitle.h"
 #include "ui/theme.h"
 
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QTreeWidget>
-#include <QVBoxLayout>
 
 #include <utility>
 
@@ -24,6 +21,8 @@ namespace Hubwarden {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int ContinentRole = Qt::UserRole;
 
 //! "Europe (Ireland)" below "Europe" is "Ireland": the pane is narrow, and the code must not be cut off.
 QString nameWithin(const QString &name, const QString &continent)
@@ -36,48 +35,22 @@ QString nameWithin(const QString &name, const QString &continent)
 } // namespace
 
 RegionsPane::RegionsPane(const Theme &theme, QWidget *parent)
-    : QWidget(parent)
+    : FoldPane(parent)
     , m_theme(theme)
-    , m_body(new QWidget(this))
-    , m_title(new FoldTitle(m_body, this))
-    , m_search(new QLineEdit(m_body))
-    , m_tree(new QTreeWidget(m_body))
+    , m_search(new QLineEdit(body()))
 {
     m_search->setPlaceholderText(tr("Search regions"));
     m_search->setAccessibleName(tr("Search regions"));
     m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, this, &RegionsPane::filter);
-    m_tree->setAccessibleName(tr("Regions"));
-    m_tree->setHeaderHidden(true);
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setIndentation(16);
-    m_tree->setTextElideMode(Qt::ElideMiddle); // the code at the end tells regions apart
-    m_tree->setItemDelegate(new RowDelegate(m_theme, this));
-    connect(m_tree, &QTreeWidget::itemChanged, this, &RegionsPane::announceSoon);
+    tree()->setAccessibleName(tr("Regions"));
+    tree()->setTextElideMode(Qt::ElideMiddle); // the code at the end tells regions apart
+    tree()->setItemDelegate(new RowDelegate(m_theme, this));
+    connect(tree(), &QTreeWidget::itemChanged, this, &RegionsPane::announceSoon);
 
-    auto *bar = new QWidget(m_body);
+    auto *bar = new QWidget(body());
     buildQuickSets(bar);
-    auto *search = new QHBoxLayout;
-    search->setContentsMargins(8, 0, 8, 6);
-    search->addWidget(m_search);
-    auto *inside = new QVBoxLayout(m_body);
-    inside->setContentsMargins(0, 0, 0, 0);
-    inside->setSpacing(0);
-    inside->addWidget(bar);
-    inside->addLayout(search);
-    inside->addWidget(m_tree);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_title);
-    layout->addWidget(m_body);
-    setFocusProxy(m_tree);
-    QWidget *last = m_title;
-    for (QToolButton *button : bar->findChildren<QToolButton *>())
-        setTabOrder(std::exchange(last, button), button);
-    setTabOrder(last, m_search);
-    setTabOrder(m_search, m_tree);
-    setMinimumWidth(240);
+    arrange(bar, m_search);
     updateTitle();
 }
 
@@ -103,10 +76,18 @@ void RegionsPane::buildQuickSets(QWidget *bar)
 
 void RegionsPane::setRegions(const QList<RegionItem> &regions)
 {
+    if (regions == m_offered)
+        return;
+    m_offered = regions;
     const QList<RegionName> before = chosen();
+    QSet<QString> folded;
+    for (int i = 0; i < tree()->topLevelItemCount(); ++i) {
+        if (!tree()->topLevelItem(i)->isExpanded())
+            folded.insert(tree()->topLevelItem(i)->data(0, ContinentRole).toString());
+    }
     {
-        const QSignalBlocker quiet(m_tree);
-        m_tree->clear();
+        const QSignalBlocker quiet(tree());
+        tree()->clear();
         m_regions.clear();
         m_items.clear();
         QStringList continents;
@@ -115,15 +96,15 @@ void RegionsPane::setRegions(const QList<RegionItem> &regions)
                 continents.append(region.continent);
         }
         for (const QString &continent : continents)
-            addContinent(continent, regions);
+            addContinent(continent, regions)->setExpanded(!folded.contains(continent));
     }
     setChosen(before);
     filter(m_search->text());
 }
 
-void RegionsPane::addContinent(const QString &continent, const QList<RegionItem> &regions)
+QTreeWidgetItem *RegionsPane::addContinent(const QString &continent, const QList<RegionItem> &regions)
 {
-    auto *group = new QTreeWidgetItem(m_tree); // the tree owns it
+    auto *group = new QTreeWidgetItem(tree()); // the tree owns it
     for (const RegionItem &region : regions) {
         if (region.continent != continent)
             continue;
@@ -143,17 +124,18 @@ void RegionsPane::addContinent(const QString &continent, const QList<RegionItem>
     group->setText(0, tr("%1 (%2)").arg(continent).arg(group->childCount()));
     group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
                     | Qt::ItemIsAutoTristate);
-    group->setExpanded(true);
+    group->setData(0, ContinentRole, continent);
+    return group;
 }
 
 void RegionsPane::setChosen(const QList<RegionName> &regions)
 {
     {
-        const QSignalBlocker quiet(m_tree);
+        const QSignalBlocker quiet(tree());
         for (qsizetype i = 0; i < m_items.size(); ++i)
             m_items[i]->setCheckState(0, regions.contains(m_regions[i].region) ? Qt::Checked : Qt::Unchecked);
     }
-    m_tree->viewport()->update(); // the blocked signals would have done it
+    tree()->viewport()->update(); // the blocked signals would have done it
     m_announced = chosen();
     updateTitle();
 }
@@ -177,8 +159,8 @@ void RegionsPane::choose(const std::function<bool(const RegionItem &)> &wanted)
 void RegionsPane::filter(const QString &text)
 {
     const QString wanted = text.trimmed();
-    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
-        QTreeWidgetItem *group = m_tree->topLevelItem(i);
+    for (int i = 0; i < tree()->topLevelItemCount(); ++i) {
+        QTreeWidgetItem *group = tree()->topLevelItem(i);
         int shown = 0;
         for (int j = 0; j < group->childCount(); ++j) {
             const bool fits = group->child(j)
@@ -192,28 +174,16 @@ void RegionsPane::filter(const QString &text)
     }
 }
 
-void RegionsPane::announceSoon()
+bool RegionsPane::takeTicks()
 {
-    if (m_announcing)
-        return;
-    m_announcing = true;
-    QMetaObject::invokeMethod(this, &RegionsPane::announce, Qt::QueuedConnection);
-}
-
-void RegionsPane::announce()
-{
-    m_announcing = false;
     updateTitle();
-    const QList<RegionName> now = chosen();
-    if (now == m_announced)
-        return;
-    m_announced = now;
-    Q_EMIT chosenChanged();
+    const QList<RegionName> before = std::exchange(m_announced, chosen());
+    return m_announced != before;
 }
 
 void RegionsPane::updateTitle()
 {
-    m_title->setText(tr("Regions · %1 of %2").arg(countText(chosen().size()), countText(m_items.size())));
+    title().setText(tr("Regions · %1 of %2").arg(countText(chosen().size()), countText(m_items.size())));
 }
 
 } // namespace Hubwarden
