@@ -7,6 +7,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace Hubwarden {
 
 Result<QByteArray> toJsonLine(const QJsonObject &object)
@@ -59,6 +61,47 @@ Result<JsonLinesReader::Line> JsonLinesReader::next()
     line.state = document.isObject() ? State::Object : State::Damaged;
     line.object = document.object();
     return line;
+}
+
+LinesBackwards::LinesBackwards(std::unique_ptr<QFile> file)
+    : m_file(std::move(file))
+    , m_offset(m_file->size())
+{
+}
+
+Result<LinesBackwards> LinesBackwards::open(const QString &path)
+{
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::ReadOnly))
+        return storageError(path, file->errorString());
+    return LinesBackwards(std::move(file));
+}
+
+Result<std::optional<LinesBackwards::Line>> LinesBackwards::previous()
+{
+    constexpr qint64 step = 64LL * 1024;
+    while (true) {
+        // The line feed at the end belongs to the line that is wanted.
+        const qsizetype feed = m_buffer.size() < 2 ? -1 : m_buffer.lastIndexOf('\n', m_buffer.size() - 2);
+        if (feed >= 0 || m_offset == 0) {
+            if (m_buffer.isEmpty())
+                return std::optional<Line>();
+            Line line{m_offset + feed + 1, m_buffer.sliced(feed + 1)};
+            m_buffer.truncate(feed + 1);
+            return std::optional(std::move(line));
+        }
+        if (m_buffer.size() > maxJsonLineBytes)
+            return storageError(m_file->fileName(), {}, StorageCode::damaged);
+        // Longer lines are read in longer steps, so that the whole is not copied again and again.
+        const qint64 size = std::min(m_offset, std::max<qint64>(step, m_buffer.size()));
+        if (!m_file->seek(m_offset - size))
+            return storageError(m_file->fileName(), m_file->errorString());
+        const QByteArray before = m_file->read(size);
+        if (before.size() != size)
+            return storageError(m_file->fileName(), m_file->errorString());
+        m_buffer.prepend(before);
+        m_offset -= size;
+    }
 }
 
 Result<JsonLines> readJsonLines(const QString &path)

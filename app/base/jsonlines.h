@@ -57,6 +57,29 @@ private:
     qint64 m_offset = 0;
 };
 
+//! Reads the lines of a file from its end to its beginning, without reading more than it must.
+class LinesBackwards
+{
+public:
+    struct Line
+    {
+        qint64 offset = 0; //!< of its first byte
+        QByteArray bytes;  //!< with the line feed; without one only if it is the file's torn end
+    };
+
+    static Result<LinesBackwards> open(const QString &path);
+
+    //! Nothing before the first line. An error is a failed read, or a line longer than maxJsonLineBytes.
+    Result<std::optional<Line>> previous();
+
+private:
+    explicit LinesBackwards(std::unique_ptr<QFile> file);
+
+    std::unique_ptr<QFile> m_file;
+    QByteArray m_buffer; //!< the bytes before those that were handed out, as far as they were read
+    qint64 m_offset;     //!< of the buffer's first byte
+};
+
 //! All whole lines of a file and where it is not whole.
 struct JsonLines
 {

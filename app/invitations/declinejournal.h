@@ -11,6 +11,7 @@
 namespace Hubwarden {
 
 class Journal;
+struct UnfinishedRun;
 
 //! A request of a run as the journal names it.
 struct JournalledRequest
@@ -19,7 +20,8 @@ struct JournalledRequest
     PlannedRequest planned;
 };
 
-//! Translates a run into the journal's lines: `planned`, `sent`, `answered`, `result` and `finished`.
+//! Translates a run into the journal's lines: `planned`, `sent`, `answered`, `result` and `finished`,
+//! and for an interrupted run `continues` in the new journal, `continued` or `kept` in the old one.
 //!
 //! Every job ends when its line is durable, or with Error::Kind::Storage.
 class DeclineJournal
@@ -39,6 +41,12 @@ public:
                           const QList<Stranger> &strangers, QObject *parent);
     JobOf<Done> *results(const QList<Outcome> &outcomes, QObject *parent);
     JobOf<Done> *finished(QObject *parent);
+    //! From now on the pairs of that run that had no result line are this run's: one line, so all of them or none.
+    //! `settled`: those of them that need no request any more.
+    JobOf<Done> *continues(const UnfinishedRun &run, const QList<Outcome> &settled, QObject *parent);
+    //! The interrupted run is over: another goes on with it, or the person kept it as it is.
+    JobOf<Done> *continued(const QString &byRunId, QObject *parent);
+    JobOf<Done> *kept(QObject *parent);
 
 private:
     JobOf<Done> *append(const QString &kind, QJsonObject line, QObject *parent);

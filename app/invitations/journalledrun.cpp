@@ -216,7 +216,7 @@ private:
         const QJsonArray places = line.value("places"_L1).toArray();
         for (const QJsonValue &value : places)
             understood = takePlace(value.toObject()) && understood;
-        return understood;
+        return takeResults(line) && understood;
     }
 
     bool takePlace(const QJsonObject &place)
@@ -226,18 +226,21 @@ private:
         const auto unanswered = idsFromJson(place.value("unanswered"_L1));
         const auto waiting = idsFromJson(place.value("notStarted"_L1));
         const auto unseen = idsFromJson(place.value("unseen"_L1));
-        if (!target || !profile || !unanswered || !waiting || !unseen)
+        const auto alone = idsFromJson(place.value("toAskAlone"_L1));
+        if (!target || !profile || !unanswered || !waiting || !unseen || !alone)
             return false;
         if (const QString host = place.value("endpoint"_L1).toString(); !host.isEmpty())
             m_run.hosts.insert(*target, host);
         m_run.principals.insert(*profile, place.value("principal"_L1).toString());
-        for (const AccountId &sender : *unanswered + *waiting) {
+        for (const AccountId &sender : *unanswered + *alone + *waiting) {
             JournalledPair &pair = m_run.pairs[rowOf({*target, sender}, *profile)];
             pair.outcome.principal = place.value("principal"_L1).toString();
             pair.outcome.unseen = unseen->contains(sender);
             pair.sentBefore = unanswered->contains(sender);
             if (pair.sentBefore)
                 pair.state = State::Unanswered;
+            else if (alone->contains(sender))
+                pair.state = State::ToAskAlone;
         }
         return true;
     }
@@ -264,7 +267,8 @@ private:
         switch (pair.state) {
         case State::Done:
         case State::ToAskAlone:
-            pair.outcome.word = decideResult(*pair.answer, nullptr);
+            // Without an answer it was taken over from the run that had it, and that was a failure.
+            pair.outcome.word = pair.answer ? decideResult(*pair.answer, nullptr) : ResultWord::Failed;
             break;
         case State::Unanswered:
             pair.sentBefore = true;
