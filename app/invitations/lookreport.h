@@ -23,6 +23,8 @@ struct LookReport
     std::optional<Error> error; //!< set: nothing is known about the list
     QList<Invitation> invitations;
     std::optional<AccountId> administrator; //!< whose invitation was accepted, if that was asked and answered
+    std::optional<RegionName>
+        keyKnownIn; //!< where AWS confirmed the profile's key in the same scan, if it was asked
 
     //! The list is whole: what is not in it was not there.
     bool whole() const { return !error; }

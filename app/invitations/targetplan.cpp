@@ -14,8 +14,10 @@ TargetPlan planTargets(const QList<Profile> &profiles, const QList<RegionName> &
     TargetPlan plan;
     QSet<AccountId> taken;
     for (const Profile &profile : profiles) {
-        if (!profile.identity)
+        if (!profile.identity) {
+            plan.notConfirmed.append(profile.id);
             continue;
+        }
         const AccountId account = profile.identity->account;
         if (taken.contains(account)) {
             plan.sameAccount.append(profile.id);

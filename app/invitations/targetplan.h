@@ -12,8 +12,9 @@ namespace Hubwarden {
 struct TargetPlan
 {
     QList<PlannedLook> looks;
-    QList<ProfileId> sameAccount; //!< another ticked profile already stands for their account
-    qsizetype otherPartition = 0; //!< pairs of profile and region that belong to different AWS partitions
+    QList<ProfileId> sameAccount;  //!< another ticked profile already stands for their account
+    QList<ProfileId> notConfirmed; //!< nobody has confirmed whose account it is
+    qsizetype otherPartition = 0;  //!< pairs of profile and region that belong to different AWS partitions
 
     bool operator==(const TargetPlan &) const = default;
 };

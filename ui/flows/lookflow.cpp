@@ -103,8 +103,9 @@ void LookFlow::look(std::function<void()> then)
     refreshRows();
     Q_EMIT progressed(0, total, tr("Looking at %n place(s)", nullptr, total));
     auto *scan = new Scan(m_services.hub, m_services.clock, looks, this);
-    connect(scan, &Scan::looked, this, [this, total](const LookReport &report) {
-        m_places.take(report);
+    connect(scan, &Scan::looked, this, [this, total](const QList<LookReport> &reports) {
+        for (const LookReport &report : reports)
+            m_places.take(report);
         refreshRows();
         Q_EMIT progressed(total - static_cast<int>(m_places.underWay()), total, coverageText());
     });

@@ -61,8 +61,10 @@ private Q_SLOTS:
 
     void whoWasNotConfirmedHasNoPlace()
     {
-        const TargetPlan plan = planTargets({profileOf({})}, regions({u"eu-west-1"_s}));
+        const Profile profile = profileOf({});
+        const TargetPlan plan = planTargets({profile}, regions({u"eu-west-1"_s}));
         QVERIFY(plan.looks.isEmpty() && plan.sameAccount.isEmpty());
+        QCOMPARE(plan.notConfirmed, QList<ProfileId>{profile.id});
     }
 
     void partitionsAreKeptApart()
