@@ -68,8 +68,8 @@ Result<Done> DesktopApp::start()
     p.gate = new EndpointGate(p.approvals, p.clock, p.channel->endpoints, p.networkError, p.window.get());
     p.profileFlow = new ProfileFlow({p.profiles, p.keeper, *p.sts, p.clock, p.log}, *p.gate,
                                     p.window->banner(), p.window.get());
-    p.lookFlow = new LookFlow({*p.hub, p.clock, p.profiles}, *p.gate, *p.profileFlow, p.window->banner(),
-                              p.invitations, p.window.get());
+    p.lookFlow = new LookFlow({*p.hub, *p.sts, p.clock, p.profiles}, *p.gate, *p.profileFlow,
+                              p.window->banner(), p.invitations, p.window.get());
     p.declineFlow = new DeclineFlow({*p.hub, *p.sts, p.clock, p.profiles, p.files, p.writer,
                                      p.audit ? &*p.audit : nullptr, p.folder->filePath(u"journal"_s)},
                                     *p.lookFlow, *p.gate, p.window->banner(), p.outcomes, p.window.get());
@@ -159,7 +159,8 @@ void DesktopApp::updateWindow()
     window.identities().showEndpoint(p.gate->foreignHost(), p.gate->foreignSource());
     window.setState({.hasAccounts = !accounts.isEmpty(),
                      .hasResults = p.outcomes.rowCount() > 0,
-                     .busy = p.lookFlow->isLooking() || p.declineFlow->isRunning()});
+                     .busy = p.lookFlow->isLooking() || p.declineFlow->isRunning(),
+                     .canStop = p.lookFlow->isLooking()});
 }
 
 void DesktopApp::exportResults(const QString &path)

@@ -17,6 +17,7 @@ void DesktopApp::joinWindow()
     MainActions *actions = &window->actions();
     connect(window, &MainWindow::addKeyRequested, p.profileFlow, &ProfileFlow::add);
     connect(actions, &MainActions::findRequested, p.lookFlow, &LookFlow::find);
+    connect(actions, &MainActions::stopRequested, p.lookFlow, &LookFlow::stop);
     connect(actions, &MainActions::declineRequested, p.declineFlow, &DeclineFlow::decline);
     connect(actions, &MainActions::exportRequested, this, &DesktopApp::exportResults);
     connect(actions, &MainActions::openFilesRequested, &window->senderIds().editor(),

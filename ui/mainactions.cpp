@@ -4,6 +4,7 @@
 #include "ui/mainactions.h"
 
 #include "ui/dialogs/windowdialogs.h"
+#include "ui/doubleescape.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -80,11 +81,16 @@ void MainActions::buildRunActions()
 {
     m_find = action(tr("Find Invitations"), QKeySequence(Qt::Key_F5),
                     tr("List the invitations of the ticked places"));
+    m_stop = action(tr("Stop"), QKeySequence(u"Ctrl+."_s),
+                    tr("End the work that goes on; what was found and sent stays. Esc twice does the same"));
     m_decline
         = action(tr("Decline…"), QKeySequence(u"Ctrl+D"_s),
                  tr("Decline the open invitations of the pasted senders; asks before anything is sent"));
     connect(m_find, &QAction::triggered, this, &MainActions::findRequested);
+    connect(m_stop, &QAction::triggered, this, &MainActions::stopRequested);
     connect(m_decline, &QAction::triggered, this, &MainActions::declineRequested);
+    // A disabled action does nothing when it is triggered.
+    connect(new DoubleEscape(m_window), &DoubleEscape::pressed, m_stop, &QAction::trigger);
 }
 
 void MainActions::buildViewActions()
@@ -117,7 +123,7 @@ void MainActions::buildMenus()
     file->addAction(m_quit);
     m_window.menuBar()->addMenu(tr("&Edit"))->addActions({m_copy, m_copyWithHeaders, m_focusFilter});
     buildViewMenu();
-    m_window.menuBar()->addMenu(tr("&Run"))->addActions({m_find, m_decline});
+    m_window.menuBar()->addMenu(tr("&Run"))->addActions({m_find, m_stop, m_decline});
     auto *help = m_window.menuBar()->addMenu(tr("&Help"));
     auto *about = help->addAction(tr("About Hubwarden"), this, [this] { showAbout(m_window); });
     about->setMenuRole(QAction::AboutRole);
@@ -157,7 +163,7 @@ void MainActions::buildToolBar()
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->addAction(m_find);
+    bar->addActions({m_find, m_stop});
     bar->addSeparator();
     bar->addAction(m_decline);
     auto *space = new QWidget(bar);
@@ -181,6 +187,7 @@ void MainActions::setState(const State &state)
 void MainActions::updateActions()
 {
     m_find->setEnabled(m_state.hasAccounts && !m_state.busy);
+    m_stop->setEnabled(m_state.canStop);
     m_decline->setEnabled(m_state.hasAccounts && !m_state.busy);
     m_openIds->setEnabled(m_state.hasAccounts);
     m_export->setEnabled(m_state.hasResults && !m_state.busy);
@@ -196,6 +203,7 @@ void MainActions::updateIcons()
     m_addKey->setIcon(m_theme.icon(Icon::AddKey));
     m_export->setIcon(m_theme.icon(Icon::Save));
     m_find->setIcon(m_theme.icon(Icon::Find));
+    m_stop->setIcon(m_theme.icon(Icon::Stop));
     m_decline->setIcon(m_theme.icon(Icon::Decline));
     m_showDetails->setIcon(m_theme.icon(Icon::Details));
     m_activity.setIcon(m_theme.icon(Icon::Activity));

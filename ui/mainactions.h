@@ -30,6 +30,7 @@ public:
         bool hasAccounts = false;
         bool hasResults = false;
         bool busy = false;
+        bool canStop = false;
     };
     enum class Page { SenderIds, Results };
 
@@ -46,6 +47,7 @@ Q_SIGNALS:
     void exportRequested(const QString &path);
     void closeRequested();
     void findRequested();
+    void stopRequested();
     void declineRequested();
     void copyRequested(Hubwarden::TableHeader header);
     void filterChanged(const QString &text);
@@ -81,6 +83,7 @@ private:
     QAction *m_copyWithHeaders = nullptr;
     QAction *m_focusFilter = nullptr;
     QAction *m_find = nullptr;
+    QAction *m_stop = nullptr;
     QAction *m_decline = nullptr;
     QAction *m_showSenderIds = nullptr;
     QAction *m_showResults = nullptr;

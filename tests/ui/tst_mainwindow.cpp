@@ -26,6 +26,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
+#include <QWindow>
 
 using namespace Hubwarden;
 using namespace Qt::StringLiterals;
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void actionsFollowTheState_data();
     void actionsFollowTheState();
     void everyKeyHasOneMeaning();
+    void escapeTwiceStops();
     void resultsComeWithTheFirstRun();
     void wideWindowShowsAccountsAndRegions();
     void narrowWindowShowsOneOfThem();
@@ -168,7 +170,28 @@ void TestMainWindow::everyKeyHasOneMeaning()
     }
     QCOMPARE(meanings.value(u"F5"_s), u"Find Invitations"_s);
     QCOMPARE(meanings.value(u"Ctrl+D"_s), u"Decline…"_s);
+    QCOMPARE(meanings.value(u"Ctrl+."_s), u"Stop"_s);
     QVERIFY(!meanings.contains(u"Del"_s)); // it never declines
+}
+
+void TestMainWindow::escapeTwiceStops()
+{
+    QSignalSpy stopped(&m_window->actions(), &MainActions::stopRequested);
+    QWindow *native = m_window->windowHandle();
+    const auto escape = [native] { QTest::keyClick(native, Qt::Key_Escape); };
+    m_window->senderIds().editor().setFocus();
+    escape();
+    escape();
+    QCOMPARE(stopped.size(), 0); // nothing goes on
+    m_window->setState({.hasAccounts = true, .busy = true, .canStop = true});
+    escape();
+    QTest::keyClick(native, Qt::Key_Tab);
+    escape();
+    QCOMPARE(stopped.size(), 0);
+    escape();
+    QCOMPARE(stopped.size(), 1);
+    action(u"Stop"_s)->trigger();
+    QCOMPARE(stopped.size(), 2);
 }
 
 void TestMainWindow::resultsComeWithTheFirstRun()

@@ -3,9 +3,10 @@
 
 #include "ui/flows/lookflow.h"
 
-#include "app/invitations/scan.h"
 #include "ui/errortext.h"
 #include "ui/panes/banner.h"
+
+#include <utility>
 
 namespace Hubwarden {
 
@@ -58,7 +59,7 @@ bool LookFlow::allFresh() const
 
 void LookFlow::prepare(std::function<void()> then)
 {
-    if (m_looking)
+    if (m_scan)
         return;
     if (m_choice.profiles.isEmpty() || m_choice.regions.isEmpty()) {
         m_banner.showMessage(Tone::Attention, tr("Nothing is ticked"),
@@ -99,24 +100,39 @@ void LookFlow::look(std::function<void()> then)
     const auto looks = targets().looks;
     const int total = static_cast<int>(looks.size());
     m_places.begin(looks);
-    setLooking(true);
+    m_scan = new Scan(m_services.hub, m_services.clock, looks, this);
+    m_scan->checkFirst(m_services.sts, m_services.profiles.profiles());
+    Q_EMIT lookingChanged();
     refreshRows();
     Q_EMIT progressed(0, total, tr("Looking at %n place(s)", nullptr, total));
-    auto *scan = new Scan(m_services.hub, m_services.clock, looks, this);
-    connect(scan, &Scan::looked, this, [this, total](const QList<LookReport> &reports) {
+    connect(m_scan, &Scan::looked, this, [this, total](const QList<LookReport> &reports) {
         for (const LookReport &report : reports)
             m_places.take(report);
         refreshRows();
         Q_EMIT progressed(total - static_cast<int>(m_places.underWay()), total, coverageText());
     });
-    scan->onFinished(this, [this, f = std::move(then)](const Result<QList<LookReport>> &) {
-        m_places.end();
-        setLooking(false);
-        refreshRows();
-        Q_EMIT ended(coverageText());
-        f();
-    });
-    scan->start();
+    m_scan->onFinished(this, [this, f = std::move(then)](const auto &) { endLook(f); });
+    m_scan->start();
+}
+
+void LookFlow::endLook(const std::function<void()> &then)
+{
+    m_scan.clear();
+    m_places.end();
+    Q_EMIT lookingChanged();
+    refreshRows();
+    Q_EMIT ended(coverageText());
+    // What was to follow needs every place; who stops a look wants nothing to follow.
+    if (!std::exchange(m_stopped, false))
+        then();
+}
+
+void LookFlow::stop()
+{
+    if (!m_scan)
+        return;
+    m_stopped = true;
+    m_scan->stop();
 }
 
 void LookFlow::announceEnd()
@@ -144,12 +160,6 @@ void LookFlow::refreshRows()
     m_invitations.setNow(m_services.clock.utcNow());
     m_invitations.setRows(m_places.rows(targets().looks, m_choice.senders));
     Q_EMIT coverageChanged();
-}
-
-void LookFlow::setLooking(bool looking)
-{
-    m_looking = looking;
-    Q_EMIT lookingChanged();
 }
 
 } // namespace Hubwarden

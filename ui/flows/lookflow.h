@@ -9,6 +9,8 @@
 #include "ui/flows/profileflow.h"
 #include "ui/models/invitationmodel.h"
 
+#include <QPointer>
+
 namespace Hubwarden {
 
 //! Looks at the ticked places, remembers what was seen there and shows it as rows.
@@ -20,6 +22,7 @@ public:
     struct Services
     {
         SecurityHub &hub;
+        Sts &sts;
         Clock &clock;
         ProfileStore &profiles;
     };
@@ -44,7 +47,10 @@ public:
     //! Never if there is nothing to look at or the person said no; the banner says so.
     void freshen(std::function<void()> then);
 
-    bool isLooking() const { return m_looking; }
+    //! Ends the look that goes on; what was found stays, the rest is not looked at.
+    void stop();
+
+    bool isLooking() const { return m_scan; }
     //! Fresh lists and failed looks of the ticked places.
     QList<LookReport> reports() const;
     //! True if every ticked place has a whole list that is fresh enough to plan a decline.
@@ -69,7 +75,7 @@ private:
     void confirmProfiles(QList<ProfileId> rest, std::function<void()> then);
     TargetPlan targets() const;
     void look(std::function<void()> then);
-    void setLooking(bool looking);
+    void endLook(const std::function<void()> &then);
 
     Services m_services;
     EndpointGate &m_gate;
@@ -77,7 +83,8 @@ private:
     Banner &m_banner;
     InvitationModel &m_invitations;
     Choice m_choice;
-    bool m_looking = false;
+    QPointer<Scan> m_scan; //!< that goes on
+    bool m_stopped = false;
     LookedPlaces m_places;
 };
 
