@@ -5,8 +5,7 @@
 
 #include "app/aws/awschannel.h"
 #include "app/aws/endpoint.h"
-
-#include <QJsonObject>
+#include "app/aws/serviceanswer.h"
 
 #include <functional>
 #include <variant>
@@ -27,30 +26,6 @@ struct ServiceRequest
     QByteArray body;
     Repeatable repeatable = Repeatable::Yes;
     Admission::Urgency urgency = Admission::Urgency::Normal;
-};
-
-//! What is known about a call however it ended.
-struct CallFacts
-{
-    int attempts = 0;                      //!< that were sent
-    int httpStatus = 0;                    //!< of the last answer
-    bool earlierAttemptUnanswered = false; //!< one before the last got no answer or a 5xx: it may have worked
-    QString requestId;
-    QString host;
-    QString accessKeyId;
-};
-
-//! The outcome of a signed call: a 2xx answer or the decoded error, and the facts.
-struct ServiceAnswer
-{
-    Result<HttpReply> reply;
-    CallFacts facts;
-    QString operation;
-
-    //! The body as a JSON object; BadReply if it is anything else, also if it is cut.
-    Result<QJsonObject> json() const;
-    //! An error of reading the answer, with the facts of the call.
-    Error described(Error error) const;
 };
 
 //! An attempt that is about to be signed and sent.

@@ -202,21 +202,11 @@ void HttpCall::conclude()
     reply.body = std::move(m_body);
     reply.sentAt = m_sentAt;
     reply.receivedAt = m_clock.utcNow();
-    if (!isWhole(reply)) {
+    if (!reply.isWhole()) {
         fail(Error::Kind::BadReply, u"the body does not have the length or coding that was announced"_s);
         return;
     }
     finish(std::move(reply));
-}
-
-bool HttpCall::isWhole(const HttpReply &reply) const
-{
-    const QByteArray coding = reply.header("content-encoding");
-    if (!coding.isEmpty() && coding.compare("identity", Qt::CaseInsensitive) != 0)
-        return false;
-    bool stated = false;
-    const qlonglong length = reply.header("content-length").toLongLong(&stated);
-    return reply.status > 0 && (!stated || length == reply.body.size());
 }
 
 Error::Kind HttpCall::kindOfFailure() const

@@ -51,7 +51,6 @@ private:
     void conclude();
     void fail(Error::Kind kind, const QString &message, const QString &detail = {});
     Error::Kind kindOfFailure() const;
-    bool isWhole(const HttpReply &reply) const;
     void armTimer(std::chrono::milliseconds duration);
     void onTimer();
     void stopReply();

@@ -34,6 +34,8 @@ struct HttpReply
 
     //! The first field of that name (any case), trimmed; empty if there is none.
     QByteArray header(QByteArrayView name) const;
+    //! False: there is no status, the body is coded, or it does not have the length that was announced.
+    bool isWhole() const;
 };
 
 } // namespace Hubwarden

@@ -71,6 +71,8 @@ private Q_SLOTS:
         QTest::newRow("last chunk missing") << chunked.cutAt(-5) << Kind::ConnectionLost;
         QTest::newRow("gzip though identity was asked")
             << Behaviour::answer(200, {{"Content-Encoding", "gzip"}}, "\x1f\x8b\x08") << Kind::BadReply;
+        QTest::newRow("a length that is no number")
+            << Behaviour::answer(200, {{"Content-Length", "2a"}}, "{}").cutAt(1000) << Kind::BadReply;
         // Qt takes what is not HTTP for a broken connection, closes it and wants to send again.
         QTest::newRow("garbage") << Behaviour::raw("\x01\x02 what is this?\r\n\r\n",
                                                    Behaviour::Then::KeepOpen)
