@@ -39,7 +39,7 @@ public:
                 return false;
             while (readCell(row)) {
             }
-        } while (row.size() == 1 && row[0].length == 0);
+        } while (row.size() == 1 && row[0].length == 0 && !m_unclosedQuote);
         return true;
     }
 
@@ -55,9 +55,8 @@ private:
         qsizetype begin = m_position;
         qsizetype end = -1;
         if (m_position < m_text.size() && m_text[m_position] == u'"') {
-            skipQuoted();
+            end = skipQuoted();
             ++begin;
-            end = std::max(begin, m_position - 1);
         }
         while (m_position < m_text.size() && m_text[m_position] != m_delimiter && !atLineEnd()) {
             ++m_position;
@@ -74,7 +73,8 @@ private:
         return more;
     }
 
-    void skipQuoted()
+    //! Where the quoted text ends: before its closing quote, or with the whole text.
+    qsizetype skipQuoted()
     {
         const qsizetype begin = m_position++;
         while (m_position < m_text.size()) {
@@ -83,12 +83,12 @@ private:
             } else if (m_position + 1 < m_text.size() && m_text[m_position + 1] == u'"') {
                 m_position += 2;
             } else {
-                ++m_position;
-                return;
+                return m_position++;
             }
         }
         if (!m_unclosedQuote)
             m_unclosedQuote = static_cast<qint32>(begin);
+        return m_position;
     }
 
     QStringView m_text;
@@ -171,6 +171,13 @@ void readColumn(RowReader &reader, QStringView text, size_t column, bool hasHead
     }
 }
 
+//! Before a column is offered it is known that it can be read.
+void readToEnd(RowReader &reader)
+{
+    for (Row row; reader.next(row);) {
+    }
+}
+
 } // namespace
 
 SenderTable findInTable(QStringView text, std::optional<int> chosen)
@@ -187,10 +194,11 @@ SenderTable findInTable(QStringView text, std::optional<int> chosen)
         else if (std::any_of(sample.columns.begin(), sample.columns.end(), isChosen))
             table.column = chosen;
         table.columns = sample.columns;
-        if (!table.column)
-            return table;
         RowReader reader(text, delimiter);
-        readColumn(reader, text, static_cast<size_t>(*table.column), sample.hasHeader, table.findings);
+        if (table.column)
+            readColumn(reader, text, static_cast<size_t>(*table.column), sample.hasHeader, table.findings);
+        else
+            readToEnd(reader);
         if (reader.unclosedQuote()) {
             // The rest of the text hides in one cell.
             SenderTable broken;

@@ -185,7 +185,9 @@ void FreeTextReader::readArn(qint32 begin)
     qint32 p = begin;
     for (; p < m_end; ++p) {
         const Character c = at(p);
-        if (c.kind == CharacterKind::Blank || c.kind == CharacterKind::Break || c.code < U' '
+        // Whatever else parts words ends it too, or the IDs behind a foreign comma or line end were lost in it.
+        const bool partsWords = c.kind == CharacterKind::Separator && (c.code < U' ' || c.code > U'~');
+        if (c.kind == CharacterKind::Blank || c.kind == CharacterKind::Break || partsWords
             || terminators.contains(m_text[p]))
             break;
         if (c.code == U':' && found < colons.size())

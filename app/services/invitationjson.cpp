@@ -50,7 +50,7 @@ Result<Invitation> parseInvitation(const QJsonValue &value, const QString &where
 QDateTime parseTimestamp(const QString &text)
 {
     static const QRegularExpression form(
-        u"^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)(?:\\.(\\d{1,9}))?(Z|[+-]\\d\\d:?\\d\\d)$"_s);
+        uR"(\A(\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)\z)"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return {};

@@ -216,6 +216,10 @@ void TestSenderIds::freeTextIsReadByClearRules_data()
         << u"arn:aws:iam::12345678901:root"_s << QStringList{u"arn [arn:aws:iam::12345678901:root]"_s};
     QTest::newRow("ARNs in a row") << u"arn:aws:iam::111122223333:root,arn:aws:iam::444455556666:root"_s
                                    << QStringList{one, two};
+    QTest::newRow("ARN before a foreign comma")
+        << u"arn:aws:iam::111122223333:root\u3001444455556666"_s << QStringList{one, two};
+    QTest::newRow("ARN before a foreign line end")
+        << u"arn:aws:iam::111122223333:root\u0085444455556666"_s << QStringList{one, two};
     QTest::newRow("a label that says ARN") << u"arn:111122223333"_s << QStringList{one, u"words [arn]"_s};
 }
 
@@ -313,6 +317,18 @@ void TestSenderIds::thePersonPicksAmongSeveralColumns()
     QCOMPARE(broken.usable.size(), 3);
     QCOMPARE(broken.fallback, SenderIds::Fallback::UnclosedQuote);
     QCOMPARE(broken.faultOffset, unclosed.indexOf(u'"'));
+
+    // It is found before columns are offered that could not be read.
+    const SenderIds twoColumns = readSenderIds(QString(text + u"4,222233334444,\"111122223333\n"_s), {});
+    QCOMPARE(twoColumns.fallback, SenderIds::Fallback::UnclosedQuote);
+    QVERIFY(twoColumns.columns.isEmpty());
+
+    // A quote that opens with the last line belongs to a row, with or without a line feed behind it.
+    for (const auto &end : {u"\""_s, u"\"\n"_s, u"\"x"_s, u"\"x\n"_s}) {
+        const SenderIds last = readSenderIds(u"A,B\n1,111122223333\n"_s + end, {});
+        QCOMPARE(last.format, SenderIds::Format::FreeText);
+        QCOMPARE(last.fallback, SenderIds::Fallback::None);
+    }
 }
 
 void TestSenderIds::jsonCountsWhereItsShapeIsKnown_data()

@@ -71,6 +71,7 @@ private Q_SLOTS:
         QTest::newRow("cut") << answer("arn:aws:iam::123456789012:user/x", "123456789012").chopped(30);
         QTest::newRow("account") << answer("arn:aws:iam::1:user/x", "12345");
         QTest::newRow("arn") << answer("x", "123456789012");
+        QTest::newRow("two accounts") << answer("arn:aws:iam::111122223333:user/x", "123456789012");
         QTest::newRow("entities") << QByteArray("<!DOCTYPE a [<!ENTITY e \"x\">]>")
                                          + answer("arn:aws:iam::123456789012:user/&e;", "123456789012");
     }

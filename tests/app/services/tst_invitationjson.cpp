@@ -120,6 +120,10 @@ private Q_SLOTS:
         QTest::newRow("offset") << u"2023-03-10T16:23:14+01:30"_s << time;
         QTest::newRow("offset behind") << u"2023-03-10T06:53:14-0800"_s << time;
         QTest::newRow("rubbish") << u"yesterday"_s << QDateTime();
+        for (const char *text :
+             {"2023-03-10T14:53:14+15:00", "2023-03-10T14:53:14+99:99", "2023-03-10T14:53:14+01:60",
+              "2023-03-10T24:00:00Z", "2023-03-10T14:60:00Z", "2023-03-10T14:53:14Z\n"})
+            QTest::newRow(text) << QString::fromLatin1(text) << QDateTime();
         QTest::newRow("month 13") << u"2023-13-10T14:53:14Z"_s << QDateTime();
     }
 
