@@ -43,9 +43,11 @@ public:
             if (timer.context)
                 timer.function();
         }
-        moveTo(end);
+        moveTo(std::max(m_elapsed, end));
     }
 
+    //! Time goes by and no timer rings meanwhile, as when another program has the processor.
+    void skip(std::chrono::milliseconds duration) { moveTo(m_elapsed + duration); }
     //! Sets the time of day only, as a person who corrects the clock does.
     void setUtcNow(const QDateTime &now) { m_now = now; }
     //! Timers whose context is still alive.

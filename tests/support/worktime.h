@@ -2,27 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/base/stallmeter.h"
+
 #include <algorithm>
 #include <chrono>
 
-#if __has_include(<pthread.h>)
-#include <time.h> // NOLINT(modernize-deprecated-headers): clock_gettime is POSIX, not C++
-#endif
-
 namespace Hubwarden::Testing {
-
-//! What this thread has worked so far, so that a busy machine does not count; where the system does not say it, the
-//! time that went by.
-inline std::chrono::nanoseconds workTime()
-{
-#if __has_include(<pthread.h>)
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-#else
-    return std::chrono::steady_clock::now().time_since_epoch();
-#endif
-}
 
 //! The least work of three runs; neighbours on the same caches make single ones slow.
 template<typename Function>
@@ -30,9 +15,9 @@ std::chrono::milliseconds leastWorkOf(Function function)
 {
     auto least = std::chrono::nanoseconds::max();
     for (int run = 0; run < 3; ++run) {
-        const auto begin = workTime();
+        const auto begin = threadWorkTime();
         function();
-        least = std::min(least, workTime() - begin);
+        least = std::min(least, threadWorkTime() - begin);
     }
     return std::chrono::duration_cast<std::chrono::milliseconds>(least);
 }

@@ -29,7 +29,7 @@ public:
     {
         m_timer.setTimerType(Qt::PreciseTimer);
         connect(&m_timer, &QTimer::timeout, this, [this] {
-            const auto now = Testing::workTime();
+            const auto now = threadWorkTime();
             m_gaps.append(std::chrono::ceil<std::chrono::milliseconds>(now - m_last));
             m_last = now;
         });
@@ -40,7 +40,7 @@ public:
 
 private:
     QTimer m_timer;
-    std::chrono::nanoseconds m_last = Testing::workTime();
+    std::chrono::nanoseconds m_last = threadWorkTime();
     QList<std::chrono::milliseconds> m_gaps;
 };
 
