@@ -26,6 +26,8 @@ struct AwsChannel
     ActivityFeed &feed;
     EndpointSettings endpoints;
     std::function<double()> random; //!< [0, 1): spreads retries
+    //! Where a call goes. A benchmark puts the regions on hosts of its own, as they are in life.
+    decltype(&resolveEndpoint) resolve = resolveEndpoint;
     RetryPolicy retries = {};
     Signer signer = {};
     RetryQuota quota = {};

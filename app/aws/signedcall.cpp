@@ -40,7 +40,7 @@ SignedCall::SignedCall(AwsChannel &channel, ServiceRequest request, CallCredenti
 
 void SignedCall::run()
 {
-    auto endpoint = resolveEndpoint(m_request.service, m_request.region, m_channel.endpoints);
+    auto endpoint = m_channel.resolve(m_request.service, m_request.region, m_channel.endpoints);
     if (!endpoint)
         return give(endpoint.error());
     m_endpoint = *endpoint;

@@ -91,9 +91,8 @@ RequestQueue::RequestQueue(Clock &clock, QueueLimits limits, QSslConfiguration t
     , m_clock(clock)
     , m_limits(limits)
     , m_tls(std::move(tls))
+    , m_networks(std::move(proxies))
 {
-    if (proxies)
-        m_network.setProxyFactory(proxies.release()); // the manager takes it
 }
 
 RequestQueue::~RequestQueue()
@@ -113,7 +112,8 @@ JobOf<std::shared_ptr<Slot>> *RequestQueue::admit(Admission admission, QObject *
 JobOf<HttpReply> *RequestQueue::send(std::shared_ptr<Slot> slot, HttpRequest request, QObject *parent)
 {
     auto *sending = new Sending(std::move(slot), parent);
-    sending->setCall(new HttpCall(m_network, m_clock, m_tls, std::move(request), m_httpLimits, sending));
+    QNetworkAccessManager &network = m_networks.managerFor(request.url.host());
+    sending->setCall(new HttpCall(network, m_clock, m_tls, std::move(request), m_httpLimits, sending));
     return sending;
 }
 
@@ -134,8 +134,12 @@ void RequestQueue::scheduleDispatch()
 void RequestQueue::dispatch()
 {
     m_dispatchScheduled = false;
-    if (dispatchFrom(m_first))
-        dispatchFrom(m_normal);
+    m_leftThisTurn = m_limits.perTurn;
+    if (!dispatchFrom(m_first) || !dispatchFrom(m_normal) || m_leftThisTurn > 0)
+        return;
+    // A timer and not a queued call, which would still belong to this turn.
+    m_dispatchScheduled = true;
+    m_clock.after(std::chrono::milliseconds(0), this, [this] { dispatch(); });
 }
 
 //! False if the queue was deleted meanwhile.
@@ -157,8 +161,9 @@ bool RequestQueue::dispatchFrom(QList<QPointer<Waiting>> &waiting)
 
 bool RequestQueue::tryAdmit(Waiting &waiting)
 {
-    const Admission admission = waiting.admission();
-    if (m_inFlight >= m_limits.inFlight || m_perHost.value(admission.host) >= m_limits.perHost)
+    const Admission &admission = waiting.admission();
+    if (m_leftThisTurn == 0 || m_inFlight >= m_limits.inFlight
+        || m_perHost.value(admission.host) >= m_limits.perHost)
         return false;
     if (!admission.rateKey.isEmpty()) {
         Bucket &bucket = bucketFor(admission.rateKey);
@@ -169,9 +174,10 @@ bool RequestQueue::tryAdmit(Waiting &waiting)
         }
         bucket.tokens -= 1.0;
     }
+    --m_leftThisTurn;
     ++m_inFlight;
     ++m_perHost[admission.host];
-    waiting.admitWith(std::make_shared<Slot>(this, admission.host));
+    waiting.admitWith(std::make_shared<Slot>(this, admission.host)); // whose callback may delete us
     return true;
 }
 
@@ -189,13 +195,18 @@ RequestQueue::Bucket &RequestQueue::bucketFor(const QByteArray &key)
 
 void RequestQueue::wakeIn(std::chrono::nanoseconds delay)
 {
-    const auto now = m_clock.monotonic();
-    if (m_wakeAt > now && m_wakeAt <= now + delay)
+    const auto at = m_clock.monotonic() + delay;
+    if (m_wakeAt && *m_wakeAt <= at)
         return;
-    m_wakeAt = now + delay;
+    m_wakeAt = at;
     // One millisecond more: rounding down would wake before the token is whole.
     m_clock.after(std::chrono::ceil<std::chrono::milliseconds>(delay) + std::chrono::milliseconds(1), this,
-                  [this] { scheduleDispatch(); });
+                  [this, at] {
+                      // Even if it rang too early: it will not ring again.
+                      if (m_wakeAt == at)
+                          m_wakeAt.reset();
+                      scheduleDispatch();
+                  });
 }
 
 void RequestQueue::release(const QByteArray &host)

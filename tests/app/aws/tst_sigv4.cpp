@@ -168,11 +168,26 @@ private Q_SLOTS:
     {
         Signer signer;
         SigningScope scope = plainScope();
-        for (int day = 0; day < 3000; ++day) {
+        for (int day = 0; day < 21'000; ++day) {
             scope.time = plainScope().time.addDays(day);
             signer.sign(plainRequest(), plainCredentials("one"), scope);
         }
-        QVERIFY(signer.rememberedKeys() <= 1024);
+        QVERIFY(signer.rememberedKeys() <= 20'000);
+    }
+
+    void theLargestScanDerivesNoKeyTwice()
+    {
+        Signer signer;
+        SigningScope scope = plainScope();
+        Credentials credentials = plainCredentials("one");
+        for (int round = 0; round < 2; ++round) {
+            for (int place = 0; place < 500 * 34; ++place) {
+                credentials.accessKeyId = u"AKIAEXAMPLE%1"_s.arg(place / 34);
+                scope.region = *RegionName::parse(u"region-%1"_s.arg(place % 34));
+                signer.sign(plainRequest(), credentials, scope);
+            }
+            QCOMPARE(signer.rememberedKeys(), qsizetype(500 * 34)); // none was dropped on the way
+        }
     }
 
     void aLongSecretIsHashedFirstAsHmacAsks()

@@ -3,6 +3,7 @@
 
 #include "app/net/requestqueue.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/quickclock.h"
 
 #include <QNetworkProxyFactory>
 #include <QTest>
@@ -145,6 +146,35 @@ private Q_SLOTS:
             crowd.ask("x", to("host", "key"));
         crowd.settle();
         QCOMPARE(crowd.clock.pendingTimers(), 1);
+    }
+
+    void aClockThatRingsTooEarlyIsAskedAgain()
+    {
+        // Timers may ring some percent too early, and nothing else wakes the queue here.
+        QuickClock early(3);
+        RequestQueue queue(early, {.perSecond = 50.0, .burst = 1.0}, QSslConfiguration(), nullptr, nullptr);
+        QObject owner;
+        int admitted = 0;
+        for (int i = 0; i < 4; ++i) {
+            auto *job = queue.admit(to("host", "key"), &owner);
+            job->onFinished(&owner, [&admitted](const auto &) { ++admitted; });
+            job->start();
+        }
+        QTRY_COMPARE(admitted, 4);
+    }
+
+    void notAllLeaveInOneTurn()
+    {
+        Crowd crowd({.inFlight = 100, .perHost = 100, .perTurn = 10});
+        for (int i = 0; i < 25; ++i)
+            crowd.ask(QByteArray::number(i), to("host"));
+        crowd.settle();
+        QCOMPARE(crowd.admitted.size(), 10);
+        QCOMPARE(crowd.clock.pendingTimers(), 1);
+        crowd.clock.advance(0ms);
+        crowd.settle();
+        QCOMPARE(crowd.admitted.size(), 25);
+        QCOMPARE(crowd.clock.pendingTimers(), 0);
     }
 
     void firstOvertakesNormalButNotFirst()
