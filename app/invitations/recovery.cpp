@@ -23,6 +23,13 @@ bool hasEnd(const QString &path)
     return kind == "finished"_L1 || kind == "kept"_L1 || kind == "continued"_L1;
 }
 
+//! The run that a journal took over; empty if none, or if it cannot be read.
+QString continuedIn(const QString &path)
+{
+    const Result<JournalContents> contents = readJournal(path);
+    return contents ? readRun(*contents).continues : QString();
+}
+
 } // namespace
 
 Recovery readInterruptedRuns(const QString &journalFolder)
@@ -47,8 +54,13 @@ Recovery readInterruptedRuns(const QString &journalFolder)
             takenOver.insert(run.continues);
         open.append(std::move(run));
     }
+    // Whoever took a run over may have ended before that run could be closed.
+    for (const QString &path : std::as_const(recovery.closed)) {
+        if (!open.isEmpty() && path > open.first().path)
+            takenOver.insert(continuedIn(path));
+    }
     for (UnfinishedRun &run : open) {
-        if (takenOver.contains(run.runId))
+        if (!run.runId.isEmpty() && takenOver.contains(run.runId))
             recovery.takenOver.append(std::move(run));
         else if (run.isInterrupted())
             recovery.interrupted.append(std::move(run));

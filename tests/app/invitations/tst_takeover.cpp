@@ -76,6 +76,7 @@ private Q_SLOTS:
     void keepingWithoutAHistoryAsksAgain();
     void whatTheHistoryHasIsNotRepeated();
     void aContinuedRunCanBeContinuedAgain();
+    void aRunThatCouldNotBeClosedIsNotContinuedTwice();
 
 private:
     //! The program from its start to its end, which may be a crash.
@@ -288,6 +289,25 @@ void TestTakeOver::aContinuedRunCanBeContinuedAgain()
                                                    {aloneSender, u"state 2"_s},
                                                    {u"100000000007"_s, u"state 2"_s},
                                                    {waitingSender, u"state 3"_s}}));
+}
+
+void TestTakeOver::aRunThatCouldNotBeClosedIsNotContinuedTwice()
+{
+    {
+        Life life(m_folder->path(), m_clock);
+        life.files.fail({.operation = Operation::Open, .nth = 2, .message = u"crash"_s}); // the old journal
+        QVERIFY(takeOver(life, u"run-2"_s)->ok());
+    }
+    m_clock.advance(std::chrono::hours(1));
+    {
+        Life life(m_folder->path(), m_clock);
+        QVERIFY(takeOver(life, u"run-3"_s)->ok());
+    }
+    const Recovery after = recovery();
+    QCOMPARE(after.interrupted.size(), 1);
+    QCOMPARE(after.interrupted.first().runId, u"run-3"_s);
+    QCOMPARE(after.takenOver.size(), 1);
+    QCOMPARE(after.takenOver.first().runId, u"run-1"_s);
 }
 
 QTEST_GUILESS_MAIN(TestTakeOver)
