@@ -3,8 +3,9 @@
 
 #include "tests/crowd/crowdprogram.h"
 
+#include "app/invitations/recovery.h"
+#include "app/invitations/takeover.h"
 #include "app/invitations/targetplan.h"
-#include "app/records/journal.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -45,6 +46,11 @@ T needed(Result<T> result)
     return std::move(result).value();
 }
 
+QString newRunId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
 QJsonValue kindOf(const std::optional<Error> &error)
 {
     return error ? QJsonValue(recordWord(error->kind)) : QJsonValue();
@@ -67,6 +73,8 @@ QString reasonWord(NotSentReason reason)
         return u"look"_s;
     case NotSentReason::ProfileFailed:
         return u"profile"_s;
+    case NotSentReason::Interrupted:
+        return u"interrupted"_s;
     }
     Q_UNREACHABLE();
 }
@@ -120,7 +128,10 @@ CrowdProgram::~CrowdProgram()
 void CrowdProgram::start()
 {
     addProfiles();
-    scan();
+    if (m_job.mode == CrowdJob::Mode::Resume)
+        resume();
+    else
+        scan();
 }
 
 void CrowdProgram::addProfiles()
@@ -157,20 +168,61 @@ void CrowdProgram::decline(const QList<LookReport> &reports)
     const DeclinePlan plan = planDecline(everyPair(m_job.senders, reports), reports, m_clock.utcNow());
     say(u"plan"_s, {{u"requests"_s, plan.requests.size()}, {u"pairs"_s, plan.pairCount()}});
     showRows(plan.rows);
-    run(plan);
+    const QString runId = newRunId();
+    auto journal = Journal::create(journalFolder(), runId, m_clock, m_files, m_writer);
+    if (!journal)
+        return refuse(journal.error());
+    run(runId, std::move(journal).value(), plan);
 }
 
-void CrowdProgram::run(const DeclinePlan &plan)
+void CrowdProgram::resume()
 {
-    const QString runId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    auto journal = Journal::create(m_folder->filePath(u"journal"_s), runId, m_clock, m_files, m_writer);
-    if (!journal) {
-        say(u"refused"_s, {{u"error"_s, journal.error().message}});
+    const Recovery recovery = readInterruptedRuns(journalFolder());
+    for (const UnreadableJournal &journal : recovery.unreadable)
+        say(u"unreadable"_s, {{u"path"_s, journal.path}, {u"error"_s, journal.error.message}});
+    if (recovery.interrupted.isEmpty()) {
+        say(u"nothing"_s, {});
         return QCoreApplication::exit(0);
     }
+    const UnfinishedRun &interrupted = recovery.interrupted.first();
+    auto *scan = new Scan(m_hub, m_clock, looksToContinue(interrupted, m_profiles.profiles()), m_owner.get());
+    scan->onFinished(m_owner.get(), [this, interrupted](const Result<QList<LookReport>> &reports) {
+        takeOver(interrupted, needed(reports));
+    });
+    scan->start();
+}
+
+void CrowdProgram::takeOver(const UnfinishedRun &run, const QList<LookReport> &reports)
+{
+    const Continuation next = planContinuation(run, reports, m_profiles.profiles(), m_clock.utcNow());
+    say(u"plan"_s, {{u"requests"_s, next.plan.requests.size()}, {u"pairs"_s, next.plan.pairCount()}});
+    const QString runId = newRunId();
+    auto *handing = new TakeOver({.clock = m_clock,
+                                  .files = m_files,
+                                  .writer = m_writer,
+                                  .audit = m_audit ? &*m_audit : nullptr,
+                                  .journalFolder = journalFolder()},
+                                 run, next, runId, m_owner.get());
+    handing->onFinished(m_owner.get(), [this, runId, plan = next.plan](const Result<Journal> &journal) {
+        if (!journal)
+            return refuse(journal.error());
+        showRows(plan.rows);
+        this->run(runId, *journal, plan);
+    });
+    handing->start();
+}
+
+void CrowdProgram::refuse(const Error &error)
+{
+    say(u"refused"_s, {{u"error"_s, error.message}});
+    QCoreApplication::exit(0);
+}
+
+void CrowdProgram::run(const QString &runId, Journal journal, const DeclinePlan &plan)
+{
     auto *run = new DeclineRun({m_hub, m_sts, m_clock, m_audit ? &*m_audit : nullptr}, runId,
-                               std::make_unique<Journal>(std::move(journal).value()), plan,
-                               m_profiles.profiles(), m_owner.get());
+                               std::make_unique<Journal>(std::move(journal)), plan, m_profiles.profiles(),
+                               m_owner.get());
     QObject::connect(run, &DeclineRun::changed, m_owner.get(),
                      [this](const QList<Outcome> &rows) { showRows(rows); });
     run->onFinished(m_owner.get(), [this](const Result<RunSummary> &summary) { end(summary); });

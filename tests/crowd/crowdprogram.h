@@ -7,10 +7,12 @@
 #include "app/base/datafolder.h"
 #include "app/base/logging.h"
 #include "app/credentials/directory.h"
+#include "app/invitations/continuation.h"
 #include "app/invitations/declinerun.h"
 #include "app/invitations/pair.h"
 #include "app/profiles/profilestore.h"
 #include "app/records/auditlog.h"
+#include "app/records/journal.h"
 #include "tests/crowd/crowddisk.h"
 #include "tests/crowd/crowdjob.h"
 #include "tests/support/fakesecretstore.h"
@@ -34,7 +36,11 @@ private:
     void addProfiles();
     void scan();
     void decline(const QList<LookReport> &reports);
-    void run(const DeclinePlan &plan);
+    void resume();
+    void takeOver(const UnfinishedRun &run, const QList<LookReport> &reports);
+    void run(const QString &runId, Journal journal, const DeclinePlan &plan);
+    void refuse(const Error &error);
+    QString journalFolder() const { return m_folder->filePath(QStringLiteral("journal")); }
     void showRows(const QList<Outcome> &rows);
     void end(const Result<RunSummary> &summary);
 

@@ -13,6 +13,8 @@ int main(int argc, char **argv)
     if (argc != 2)
         return 2;
     Hubwarden::CrowdProgram program(Hubwarden::readCrowdJob(QString::fromLocal8Bit(argv[1])));
-    program.start();
+    // Whatever ends at once must find the event loop running.
+    QMetaObject::invokeMethod(
+        &app, [&program] { program.start(); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }

@@ -54,7 +54,8 @@ def received(log: list[dict[str, Any]]) -> "Counter[tuple[Any, ...]]":
 
 def results(runs: list[list[dict[str, Any]]]) -> dict[Pair, dict[str, Any]]:
     """The last outcome of each pair."""
-    outcomes = [one for lines in runs for line in lines if line.get("kind") == "result" for one in line["outcomes"]]
+    kinds = ("result", "continues")
+    outcomes = [one for lines in runs for line in lines if line.get("kind") in kinds for one in line["outcomes"]]
     return {(one["account"], one["region"], one["sender"]): one for one in outcomes}
 
 

@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import subprocess
-from typing import Any
+from typing import Any, Callable, Optional
 
 Pair = tuple[str, str, str]
 
@@ -45,8 +45,8 @@ class Runner:
         self.job: dict[str, Any] = {"mode": "decline", "dataFolder": self.data, **job}
         self.lines: list[dict[str, Any]] = []
 
-    def start(self, **changes: Any) -> "subprocess.Popen[bytes]":
-        """A running program; its lines are left to the caller."""
+    def start(self, preexec: Optional[Callable[[], None]] = None, **changes: Any) -> "subprocess.Popen[bytes]":
+        """A running program; its lines are left to the caller. `preexec` is called in the child before it."""
         path = os.path.join(self.folder, "job.json")
         with open(path, "w", encoding="utf-8") as file:
             json.dump({**self.job, **changes}, file)
@@ -55,6 +55,8 @@ class Runner:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             env={"PATH": "/usr/bin:/bin", "HOME": self.folder, "LC_ALL": "C.UTF-8"},
+            preexec_fn=preexec,
+            restore_signals=preexec is None,
         )
 
     def run(self, seconds: float = 120, **changes: Any) -> list[dict[str, Any]]:
