@@ -9,11 +9,13 @@
 #include "ui/models/tableroles.h"
 #include "ui/models/tabletext.h"
 #include "ui/offeredregions.h"
+#include "ui/pages/invitationspage.h"
 #include "ui/pages/senderidspage.h"
 #include "ui/panes/banner.h"
 #include "ui/panes/identitystrip.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QLoggingCategory>
 #include <QMessageBox>
 #include <QProcessEnvironment>
@@ -61,23 +63,26 @@ Result<Done> DesktopApp::start()
     loadSettings();
     Parts &p = *m_parts;
     p.window = std::make_unique<MainWindow>(
-        MainWindow::Models{p.theme, p.clock, p.invitations, p.outcomes, p.activity});
+        MainWindow::Models{p.theme, p.clock, p.found, p.invitations, p.outcomes, p.activity});
     const QByteArray layout = p.settingsValues.value("layout"_L1).toString().toLatin1();
     p.window->restoreLayoutState(QByteArray::fromBase64(layout));
     showStartReports();
     p.gate = new EndpointGate(p.approvals, p.clock, p.channel->endpoints, p.networkError, p.window.get());
     p.profileFlow = new ProfileFlow({p.profiles, p.keeper, *p.sts, p.clock, p.log}, *p.gate,
                                     p.window->banner(), p.window.get());
-    p.lookFlow = new LookFlow({*p.hub, *p.sts, p.clock, p.profiles}, *p.gate, *p.profileFlow,
-                              p.window->banner(), p.invitations, p.window.get());
+    p.lookFlow = new LookFlow({*p.hub, *p.sts, p.clock, p.profiles, p.memory}, {p.found, p.invitations},
+                              *p.gate, *p.profileFlow, p.window->banner(), p.window.get());
     p.declineFlow = new DeclineFlow({*p.hub, *p.sts, p.clock, p.profiles, p.files, p.writer,
                                      p.audit ? &*p.audit : nullptr, p.folder->filePath(u"journal"_s)},
                                     *p.lookFlow, *p.gate, p.window->banner(), p.outcomes, p.window.get());
     joinWindow();
     joinFlows();
     updateWindow();
-    if (!m_options.idFiles.isEmpty())
+    restoreTicks();
+    if (!m_options.idFiles.isEmpty()) {
         p.window->senderIds().editor().openFiles(m_options.idFiles);
+        p.window->showPage(MainActions::Page::SenderIds);
+    }
     p.window->show();
     return Done{};
 }
@@ -104,6 +109,7 @@ void DesktopApp::showStartReports()
     const QDateTime now = p.clock.utcNow();
     const auto profiles = p.profiles.load(now);
     const auto approvals = p.approvals.load(now);
+    const auto memory = p.memory.load(now);
     QStringList setAside;
     std::optional<Error> problem = p.auditError ? p.auditError : p.networkError;
     const auto take = [&](const auto &report) {
@@ -116,6 +122,7 @@ void DesktopApp::showStartReports()
         if (report->readOnly)
             problem = report->readOnly;
     };
+    take(memory);
     take(approvals);
     take(profiles);
     if (p.audit && p.audit->setAside())
@@ -126,6 +133,13 @@ void DesktopApp::showStartReports()
         p.window->banner().showMessage(
             Tone::Attention, tr("A damaged file was set aside"),
             tr("Nothing was deleted. The file is kept as: %1").arg(setAside.join(u", "_s)));
+}
+
+void DesktopApp::showCoverage()
+{
+    const LookFlow &looks = *m_parts->lookFlow;
+    m_parts->window->senderIds().showCoverage(looks.coverageText());
+    m_parts->window->invitations().showCoverage(looks.coverage(), looks.isLooking());
 }
 
 void DesktopApp::updateChoice()
@@ -186,6 +200,44 @@ void DesktopApp::loadSettings()
                                       : Appearance::System);
 }
 
+void DesktopApp::showTroubles()
+{
+    QMap<QString, int> causes;
+    QString first;
+    for (const LookFlow::Trouble &trouble : m_parts->lookFlow->troubles()) {
+        const ErrorText text = errorText(trouble.error, m_parts->clock.utcNow());
+        if (first.isEmpty())
+            first = text.meaning + u' ' + text.whatToDo;
+        ++causes[text.title];
+    }
+    QStringList parts;
+    for (auto cause = causes.cbegin(); cause != causes.cend(); ++cause)
+        //: A cause and the number of places
+        parts.append(tr("%1: %2").arg(cause.key()).arg(*cause));
+    m_parts->window->banner().showMessage(Tone::Attention, parts.join(u" · "_s), first);
+}
+
+//! What was ticked when the program ended.
+void DesktopApp::restoreTicks()
+{
+    Parts &p = *m_parts;
+    QList<ProfileId> accounts;
+    for (const QJsonValue &value : p.settingsValues.value("accounts"_L1).toArray()) {
+        if (const auto id = ProfileId::parse(value.toString()))
+            accounts.append(*id);
+    }
+    QList<RegionName> regions;
+    for (const QJsonValue &value : p.settingsValues.value("regions"_L1).toArray()) {
+        if (const auto region = RegionName::parse(value.toString()))
+            regions.append(*region);
+    }
+    if (!accounts.isEmpty())
+        p.window->accounts().setChosen(accounts);
+    if (!regions.isEmpty())
+        p.window->regions().setChosen(regions);
+    updateChoice();
+}
+
 void DesktopApp::saveSettings()
 {
     Parts &p = *m_parts;
@@ -193,6 +245,14 @@ void DesktopApp::saveSettings()
     if (p.theme.appearance() != Appearance::System)
         look = p.theme.appearance() == Appearance::Dark ? u"dark"_s : u"light"_s;
     p.settingsValues.insert("appearance"_L1, look);
+    QJsonArray accounts;
+    for (const ProfileId &id : p.window->accounts().chosen())
+        accounts.append(id.toString());
+    QJsonArray regions;
+    for (const RegionName &region : p.window->regions().chosen())
+        regions.append(region.toString());
+    p.settingsValues.insert("accounts"_L1, accounts);
+    p.settingsValues.insert("regions"_L1, regions);
     p.settingsValues.insert("layout"_L1, QString::fromLatin1(p.window->layoutState().toBase64()));
     const auto saved = p.settings.save(p.settingsValues);
     if (!saved)

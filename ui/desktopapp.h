@@ -39,6 +39,9 @@ private:
     void joinWindow();
     void joinFlows();
     void showStartReports();
+    void showCoverage();
+    void showTroubles();
+    void restoreTicks();
     void updateChoice();
     void updateWindow();
     void exportResults(const QString &path);

@@ -3,6 +3,7 @@
 
 #include "ui/desktopapp_parts.h"
 #include "ui/errortext.h"
+#include "ui/pages/invitationspage.h"
 #include "ui/pages/senderidspage.h"
 #include "ui/panes/banner.h"
 #include "ui/panes/progressstrip.h"
@@ -18,7 +19,12 @@ void DesktopApp::joinWindow()
     connect(window, &MainWindow::addKeyRequested, p.profileFlow, &ProfileFlow::add);
     connect(actions, &MainActions::findRequested, p.lookFlow, &LookFlow::find);
     connect(actions, &MainActions::stopRequested, p.lookFlow, &LookFlow::stop);
-    connect(actions, &MainActions::declineRequested, p.declineFlow, &DeclineFlow::decline);
+    connect(actions, &MainActions::declineRequested, this, [this] {
+        if (m_parts->window->page() == MainActions::Page::Invitations)
+            m_parts->declineFlow->decline(m_parts->found.tickedPairs());
+        else
+            m_parts->declineFlow->decline();
+    });
     connect(actions, &MainActions::exportRequested, this, &DesktopApp::exportResults);
     connect(actions, &MainActions::openFilesRequested, &window->senderIds().editor(),
             &SenderIdEditor::openFiles);
@@ -50,15 +56,20 @@ void DesktopApp::joinFlows()
         m_parts->window->banner().showError(errorText(error, m_parts->clock.utcNow()));
     });
     connect(p.lookFlow, &LookFlow::lookingChanged, this, &DesktopApp::updateWindow);
-    connect(p.lookFlow, &LookFlow::coverageChanged, window,
-            [this] { m_parts->window->senderIds().showCoverage(m_parts->lookFlow->coverageText()); });
+    connect(p.lookFlow, &LookFlow::coverageChanged, window, [this] { showCoverage(); });
+    connect(&window->invitations(), &InvitationsPage::troublesRequested, this, &DesktopApp::showTroubles);
     connect(p.lookFlow, &LookFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
     connect(p.lookFlow, &LookFlow::ended, &window->progress(), &ProgressStrip::clear);
-    connect(p.declineFlow, &DeclineFlow::runningChanged, this, &DesktopApp::updateWindow);
+    connect(p.declineFlow, &DeclineFlow::runningChanged, this, [this] {
+        updateWindow();
+        if (!m_parts->declineFlow->isRunning())
+            m_parts->lookFlow->refresh();
+    });
     connect(p.declineFlow, &DeclineFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
     // What came of it stands above the table and in the banner.
     connect(p.declineFlow, &DeclineFlow::ended, &window->progress(), &ProgressStrip::clear);
     connect(p.declineFlow, &DeclineFlow::runStarted, this, [this] {
+        m_parts->found.clearTicks();
         updateWindow();
         m_parts->window->showResults();
     });

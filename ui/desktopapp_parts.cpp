@@ -42,6 +42,7 @@ DesktopApp::Parts::Parts(std::unique_ptr<DataFolder> dataFolder, const QMap<QStr
     , secrets(keychain, *keychainState, clock, nullptr)
     , directory(profiles, secrets, nullptr)
     , keeper(profiles, secrets, directory)
+    , memory(folder->filePath(u"memory.json"_s))
 {
     auto opened = AuditLog::open(folder->filePath(u"audit.jsonl"_s), clock, files, writer);
     if (opened)

@@ -52,7 +52,10 @@ struct DesktopApp::Parts
     std::optional<SecurityHub> hub;
     std::optional<Sts> sts;
 
+    ScanMemory memory;
+
     Theme theme;
+    FoundModel found;
     InvitationModel invitations;
     OutcomeModel outcomes;
     ActivityModel activity;

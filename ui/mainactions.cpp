@@ -83,9 +83,9 @@ void MainActions::buildRunActions()
                     tr("List the invitations of the ticked places"));
     m_stop = action(tr("Stop"), QKeySequence(u"Ctrl+."_s),
                     tr("End the work that goes on; what was found and sent stays. Esc twice does the same"));
-    m_decline
-        = action(tr("Decline…"), QKeySequence(u"Ctrl+D"_s),
-                 tr("Decline the open invitations of the pasted senders; asks before anything is sent"));
+    m_decline = action(
+        tr("Decline…"), QKeySequence(u"Ctrl+D"_s),
+        tr("Decline what is ticked, or the invitations of the pasted senders; asks before anything is sent"));
     connect(m_find, &QAction::triggered, this, &MainActions::findRequested);
     connect(m_stop, &QAction::triggered, this, &MainActions::stopRequested);
     connect(m_decline, &QAction::triggered, this, &MainActions::declineRequested);
@@ -95,6 +95,8 @@ void MainActions::buildRunActions()
 
 void MainActions::buildViewActions()
 {
+    m_showInvitations
+        = action(tr("Invitations"), QKeySequence(u"Ctrl+1"_s), tr("Go to everything that was found"));
     m_showSenderIds
         = action(tr("Paste Sender IDs"), QKeySequence(u"Ctrl+2"_s), tr("Go to the pasted senders"));
     m_showResults = action(tr("Results"), QKeySequence(u"Ctrl+3"_s), tr("Go to the results"));
@@ -105,6 +107,8 @@ void MainActions::buildViewActions()
     m_nextPane = action(tr("Next Pane"), QKeySequence(Qt::Key_F6), tr("Move the keyboard to the next pane"));
     m_previousPane = action(tr("Previous Pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6),
                             tr("Move the keyboard to the previous pane"));
+    connect(m_showInvitations, &QAction::triggered, this,
+            [this] { Q_EMIT pageRequested(Page::Invitations); });
     connect(m_showSenderIds, &QAction::triggered, this, [this] { Q_EMIT pageRequested(Page::SenderIds); });
     connect(m_showResults, &QAction::triggered, this, [this] { Q_EMIT pageRequested(Page::Results); });
     connect(m_showDetails, &QAction::triggered, this, &MainActions::detailsDecided);
@@ -132,7 +136,7 @@ void MainActions::buildMenus()
 void MainActions::buildViewMenu()
 {
     auto *view = m_window.menuBar()->addMenu(tr("&View"));
-    view->addActions({m_showSenderIds, m_showResults});
+    view->addActions({m_showInvitations, m_showSenderIds, m_showResults});
     view->addSeparator();
     view->addActions({m_showDetails, &m_activity});
     view->addActions({m_nextPane, m_previousPane});

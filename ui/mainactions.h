@@ -32,7 +32,7 @@ public:
         bool busy = false;
         bool canStop = false;
     };
-    enum class Page { SenderIds, Results };
+    enum class Page { Invitations, SenderIds, Results };
 
     //! `activity` shows and hides the dock of that name. All must outlive the actions; the window is their parent.
     MainActions(const Theme &theme, QAction &activity, QMainWindow &window);
@@ -85,6 +85,7 @@ private:
     QAction *m_find = nullptr;
     QAction *m_stop = nullptr;
     QAction *m_decline = nullptr;
+    QAction *m_showInvitations = nullptr;
     QAction *m_showSenderIds = nullptr;
     QAction *m_showResults = nullptr;
     QAction *m_showDetails = nullptr;

@@ -3,7 +3,9 @@
 
 #include "ui/mainwindow.h"
 
+#include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
+#include "ui/pages/invitationspage.h"
 #include "ui/pages/resultspage.h"
 #include "ui/pages/senderidspage.h"
 #include "ui/pages/welcomepage.h"
@@ -55,6 +57,7 @@ void MainWindow::buildPanes()
     m_banner = new Banner(m_models.theme, this);
     m_accounts = new AccountsPane(m_models.theme, this);
     m_regions = new RegionsPane(m_models.theme, this);
+    m_invitations = new InvitationsPage(m_models.theme, m_models.found, this);
     m_senderIds = new SenderIdsPage(m_models.theme, m_models.clock, m_models.invitations, this);
     m_results = new ResultsPage(m_models.theme, m_models.outcomes, this);
     m_details = new DetailsPane(m_models.theme, this);
@@ -73,6 +76,7 @@ void MainWindow::arrangePanes()
     arrangePlaces();
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_invitations, tr("Invitations"));
     m_tabs->addTab(m_senderIds, tr("Paste Sender IDs"));
     m_results->hide(); // a tab from the first run on
     m_panes = new QSplitter(Qt::Horizontal, this);
@@ -121,6 +125,7 @@ void MainWindow::joinPanes()
         arrangePlaces();
     });
     connect(m_results, &ResultsPage::currentChanged, this, &MainWindow::updateDetails);
+    connect(m_invitations, &InvitationsPage::currentChanged, this, &MainWindow::updateDetails);
     connect(m_senderIds, &SenderIdsPage::currentChanged, this, &MainWindow::updateDetails);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::updateDetails);
 }
@@ -165,12 +170,21 @@ void MainWindow::showResults()
 void MainWindow::showPage(MainActions::Page page)
 {
     switch (page) {
+    case MainActions::Page::Invitations:
+        return m_tabs->setCurrentWidget(m_invitations);
     case MainActions::Page::SenderIds:
         return m_tabs->setCurrentWidget(m_senderIds);
     case MainActions::Page::Results:
         return showResults();
     }
     Q_UNREACHABLE();
+}
+
+MainActions::Page MainWindow::page() const
+{
+    if (m_tabs->currentWidget() == m_invitations)
+        return MainActions::Page::Invitations;
+    return m_tabs->currentWidget() == m_results ? MainActions::Page::Results : MainActions::Page::SenderIds;
 }
 
 void MainWindow::cyclePanes(int direction)
@@ -194,6 +208,13 @@ bool MainWindow::explainCurrentRow()
         if (outcome)
             m_details->showOutcome(*outcome);
         return outcome.has_value();
+    }
+    if (m_tabs->currentWidget() == m_invitations) {
+        const int found = m_invitations->currentRow();
+        if (found >= 0)
+            m_details->showExplanation(foundText(m_models.found.invitation(found)),
+                                       foundFacts(m_models.found.invitation(found)));
+        return found >= 0;
     }
     const int row = m_senderIds->table().currentSourceRow();
     if (row < 0)
@@ -227,17 +248,24 @@ void MainWindow::arrangePlaces()
 
 void MainWindow::applyFilter(const QString &text)
 {
+    m_invitations->setFilterText(text);
     m_senderIds->setFilterText(text);
     m_results->setFilterText(text);
 }
 
 DataTable *MainWindow::currentTable() const
 {
-    for (DataTable *table : {&m_senderIds->table(), &m_results->table(), &m_activity->table()}) {
-        if (table->hasFocus())
-            return table;
+    if (m_activity->table().hasFocus())
+        return &m_activity->table();
+    switch (page()) {
+    case MainActions::Page::Invitations:
+        return &m_invitations->table();
+    case MainActions::Page::SenderIds:
+        return &m_senderIds->table();
+    case MainActions::Page::Results:
+        return &m_results->table();
     }
-    return m_tabs->currentWidget() == m_results ? &m_results->table() : &m_senderIds->table();
+    Q_UNREACHABLE();
 }
 
 QByteArray MainWindow::layoutState() const
@@ -247,7 +275,7 @@ QByteArray MainWindow::layoutState() const
     stream.setVersion(QDataStream::Qt_6_4);
     stream << saveGeometry() << saveState() << m_panes->saveState() << m_senderIds->table().layoutState()
            << m_results->table().layoutState() << m_activity->table().layoutState() << m_detailsDecided
-           << m_actions->isShowingDetails();
+           << m_actions->isShowingDetails() << m_invitations->table().layoutState();
     return state;
 }
 
@@ -266,6 +294,9 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     stream >> geometry >> docks >> panes >> invitations >> results >> activity >> decided >> shown;
     if (stream.status() != QDataStream::Ok)
         return;
+    QByteArray found; // not in what older programs kept
+    stream >> found;
+    m_invitations->table().restoreLayoutState(found);
     restoreGeometry(geometry);
     restoreState(docks);
     m_panes->restoreState(panes);

@@ -21,8 +21,10 @@ class Banner;
 class Clock;
 class DataTable;
 class DetailsPane;
+class FoundModel;
 class IdentityStrip;
 class InvitationModel;
+class InvitationsPage;
 class OutcomeModel;
 class ProgressStrip;
 class RegionsPane;
@@ -42,6 +44,7 @@ public:
     {
         Theme &theme;
         Clock &clock;
+        FoundModel &found;
         InvitationModel &invitations;
         OutcomeModel &outcomes;
         ActivityModel &activity;
@@ -50,6 +53,9 @@ public:
 
     void setState(const MainActions::State &state);
     void showResults();
+    void showPage(MainActions::Page page);
+    //! What is in front.
+    MainActions::Page page() const;
 
     MainActions &actions() { return *m_actions; }
     Banner &banner() { return *m_banner; }
@@ -57,6 +63,7 @@ public:
     IdentityStrip &identities() { return *m_identities; }
     AccountsPane &accounts() { return *m_accounts; }
     RegionsPane &regions() { return *m_regions; }
+    InvitationsPage &invitations() { return *m_invitations; }
     SenderIdsPage &senderIds() { return *m_senderIds; }
     WelcomePage &welcome() { return *m_welcome; }
 
@@ -88,7 +95,6 @@ private:
     void setNarrow(bool narrow);
     void arrangePlaces();
     void applyFilter(const QString &text);
-    void showPage(MainActions::Page page);
     void cyclePanes(int direction);
     DataTable *currentTable() const;
 
@@ -108,6 +114,7 @@ private:
     Banner *m_banner = nullptr;
     AccountsPane *m_accounts = nullptr;
     RegionsPane *m_regions = nullptr;
+    InvitationsPage *m_invitations = nullptr;
     SenderIdsPage *m_senderIds = nullptr;
     ResultsPage *m_results = nullptr;
     DetailsPane *m_details = nullptr;

@@ -40,14 +40,17 @@
     </message>
 </context>
 <context>
-    <name>Hubwarden::DeclineFlow</name>
+    <name>Hubwarden::CoverageText</name>
     <message numerus="yes">
-        <source>None of the %n pasted sender(s) has an open invitation in the places that were looked at. %1</source>
+        <source>%n need(s) attention</source>
         <translation>
-            <numerusform>The pasted sender has no open invitation in the places that were looked at. %1</numerusform>
-            <numerusform>None of the %n pasted senders has an open invitation in the places that were looked at. %1</numerusform>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>Hubwarden::DeclineFlow</name>
     <message numerus="yes">
         <source>Declining %n invitation(s)</source>
         <translation>
@@ -76,6 +79,13 @@
             <numerusform>%n failed, unknown or not started</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>None of the %n sender(s) has an open invitation in the places that were looked at. %1</source>
+        <translation>
+            <numerusform>The %n sender has no open invitation in the places that were looked at. %1</numerusform>
+            <numerusform>None of the %n senders has an open invitation in the places that were looked at. %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Hubwarden::Formats</name>
@@ -102,19 +112,12 @@
     </message>
 </context>
 <context>
-    <name>Hubwarden::LookFlow</name>
+    <name>Hubwarden::InvitationsPage</name>
     <message numerus="yes">
-        <source>Looking at %n place(s)</source>
+        <source>%n ticked</source>
         <translation>
-            <numerusform>Looking at %n place</numerusform>
-            <numerusform>Looking at %n places</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>could not look at %n</source>
-        <translation>
-            <numerusform>could not look at %n</numerusform>
-            <numerusform>could not look at %n</numerusform>
+            <numerusform>%n ticked</numerusform>
+            <numerusform>%n ticked</numerusform>
         </translation>
     </message>
 </context>

@@ -6,8 +6,10 @@
 #include "tests/support/fakeclock.h"
 #include "tests/ui/sampleoutcome.h"
 #include "ui/models/activitymodel.h"
+#include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
 #include "ui/models/outcomemodel.h"
+#include "ui/pages/invitationspage.h"
 #include "ui/pages/senderidspage.h"
 #include "ui/panes/accountspane.h"
 #include "ui/panes/banner.h"
@@ -26,6 +28,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 #include <QWindow>
 
 using namespace Hubwarden;
@@ -49,6 +52,8 @@ private Q_SLOTS:
     void detailsStayAsThePersonLeftThem();
     void narrowWindowKeepsDetailsClosed();
     void openInvitationIsExplained();
+    void foundInvitationsAreTickedWithSpace();
+    void coverageSaysWhatIsMissing();
     void panesAreReachedByKey();
     void tabLeavesTableAndEditor();
     void dialogsDoNotBlock();
@@ -65,6 +70,7 @@ private:
 
     Theme m_theme;
     FakeClock m_clock;
+    std::unique_ptr<FoundModel> m_found;
     std::unique_ptr<InvitationModel> m_invitations;
     std::unique_ptr<OutcomeModel> m_outcomes;
     std::unique_ptr<ActivityModel> m_activity;
@@ -74,11 +80,12 @@ private:
 void TestMainWindow::init()
 {
     m_theme.apply(Appearance::Light);
+    m_found = std::make_unique<FoundModel>();
     m_invitations = std::make_unique<InvitationModel>();
     m_outcomes = std::make_unique<OutcomeModel>();
     m_activity = std::make_unique<ActivityModel>();
     m_window = std::make_unique<MainWindow>(
-        MainWindow::Models{m_theme, m_clock, *m_invitations, *m_outcomes, *m_activity});
+        MainWindow::Models{m_theme, m_clock, *m_found, *m_invitations, *m_outcomes, *m_activity});
     m_window->setState({.hasAccounts = true});
     m_window->show();
     m_window->activateWindow();
@@ -197,18 +204,23 @@ void TestMainWindow::escapeTwiceStops()
 void TestMainWindow::resultsComeWithTheFirstRun()
 {
     const auto *tabs = m_window->findChild<QTabWidget *>();
-    QCOMPARE(tabs->count(), 1);
-    QCOMPARE(tabs->tabText(0), u"Paste Sender IDs"_s);
-    showRun();
     QCOMPARE(tabs->count(), 2);
+    QCOMPARE(tabs->tabText(0), u"Invitations"_s);
+    QCOMPARE(tabs->tabText(1), u"Paste Sender IDs"_s);
+    showRun();
+    QCOMPARE(tabs->count(), 3);
     QCOMPARE(tabs->tabText(tabs->currentIndex()), u"Results"_s);
     // What needs a person stands on top.
     QCOMPARE(table(u"Results"_s)->order().index(0, OutcomeModel::Result).data().toString(),
              u"Refused by AWS"_s);
-    action(u"Paste Sender IDs"_s)->trigger();
+    action(u"Invitations"_s)->trigger();
     QCOMPARE(tabs->currentIndex(), 0);
-    action(u"Results"_s)->trigger();
+    QCOMPARE(m_window->page(), MainActions::Page::Invitations);
+    action(u"Paste Sender IDs"_s)->trigger();
     QCOMPARE(tabs->currentIndex(), 1);
+    action(u"Results"_s)->trigger();
+    QCOMPARE(tabs->currentIndex(), 2);
+    QCOMPARE(m_window->page(), MainActions::Page::Results);
 }
 
 void TestMainWindow::wideWindowShowsAccountsAndRegions()
@@ -275,6 +287,7 @@ void TestMainWindow::narrowWindowKeepsDetailsClosed()
 void TestMainWindow::openInvitationIsExplained()
 {
     resizeTo(1180, 760);
+    m_window->showPage(MainActions::Page::SenderIds);
     const Outcome sample = sampleOutcome(u"000011112222");
     m_invitations->setRows({{.target = sample.target,
                              .sender = *AccountId::parse(u"222233334444"),
@@ -283,8 +296,8 @@ void TestMainWindow::openInvitationIsExplained()
                              .sender = sample.sender,
                              .fate = InvitationRow::Fate::Open,
                              .status = u"Invited"_s}});
-    table(u"Invitations"_s)->order().refresh();
-    table(u"Invitations"_s)->selectRow(0);
+    m_window->senderIds().table().order().refresh();
+    m_window->senderIds().table().selectRow(0);
     QStringList words;
     for (const QLabel *label : details()->findChildren<QLabel *>())
         words.append(label->text());
@@ -292,6 +305,54 @@ void TestMainWindow::openInvitationIsExplained()
     m_window->senderIds().showCoverage(u"Looked at 1 of 1 places"_s);
     QVERIFY(m_window->senderIds().findChild<QLabel *>(u"coverage"_s)->text()
             == u"Looked at 1 of 1 places · 1 open · 1 without invitation"_s);
+}
+
+void TestMainWindow::foundInvitationsAreTickedWithSpace()
+{
+    resizeTo(1180, 760);
+    m_window->showPage(MainActions::Page::Invitations);
+    const Outcome sample = sampleOutcome(u"000011112222");
+    FoundInvitation open{.target = sample.target, .sender = sample.sender, .status = u"Invited"_s};
+    FoundInvitation accepted = open;
+    accepted.sender = *AccountId::parse(u"222233334444");
+    accepted.state = InvitationState::Accepted;
+    m_found->updatePlaces({{sample.target, {accepted, open}}});
+    DataTable &table = m_window->invitations().table();
+    table.order().refresh();
+    table.setFocus();
+    table.selectAll();
+    QTest::keyClick(&table, Qt::Key_Space);
+    QCOMPARE(m_found->tickedPairs(), QList<Pair>{open.pair()});
+    QCOMPARE(m_window->invitations().findChild<QLabel *>(u"tickedCount"_s)->isVisible(), true);
+    QTest::keyClick(&table, Qt::Key_Space);
+    QVERIFY(m_found->tickedPairs().isEmpty());
+    table.selectRow(0);
+    QStringList words;
+    for (const QLabel *label : details()->findChildren<QLabel *>())
+        words.append(label->text());
+    QVERIFY2(words.contains(u"An unknown sender"_s), qPrintable(words.join(u'|')));
+    m_window->invitations().setGroup(FoundGroup::Administrator);
+    QCOMPARE(table.order().rowCount(), 1);
+    QCOMPARE(table.order().index(0, FoundModel::WhoColumn).data().toString(), u"Administrator"_s);
+}
+
+void TestMainWindow::coverageSaysWhatIsMissing()
+{
+    m_window->showPage(MainActions::Page::Invitations);
+    InvitationsPage &page = m_window->invitations();
+    auto *words = page.findChild<QLabel *>(u"invitationsCoverage"_s);
+    auto *show = page.findChild<QToolButton *>(u"showTroubles"_s);
+    QVERIFY(!words->isVisible() && !show->isVisible());
+    QVERIFY(page.table().accessibleDescription().contains(u"Find Invitations"_s));
+    page.showCoverage({.all = 3, .looked = 2, .denied = 1}, false);
+    QVERIFY(words->isVisible() && show->isVisible());
+    QSignalSpy asked(&page, &InvitationsPage::troublesRequested);
+    show->click();
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(page.table().accessibleDescription().contains(u"The others may have some"_s));
+    page.showCoverage({.all = 3, .looked = 3}, false);
+    QVERIFY(!show->isVisible());
+    QVERIFY(page.table().accessibleDescription().contains(u"Organizations"_s));
 }
 
 void TestMainWindow::panesAreReachedByKey()
@@ -317,6 +378,7 @@ void TestMainWindow::panesAreReachedByKey()
 void TestMainWindow::tabLeavesTableAndEditor()
 {
     resizeTo(1180, 760);
+    m_window->showPage(MainActions::Page::SenderIds);
     SenderIdEditor *editor = &m_window->senderIds().editor();
     for (QWidget *place : QList<QWidget *>{editor, &m_window->senderIds().table()}) {
         place->setFocus();
@@ -355,7 +417,7 @@ void TestMainWindow::layoutIsRemembered()
     action(u"Details"_s)->trigger();
     m_window->senderIds().table().setColumnWidth(InvitationModel::Sender, 177);
     const QByteArray state = m_window->layoutState();
-    MainWindow other({m_theme, m_clock, *m_invitations, *m_outcomes, *m_activity});
+    MainWindow other({m_theme, m_clock, *m_found, *m_invitations, *m_outcomes, *m_activity});
     other.restoreLayoutState(state);
     QCOMPARE(other.senderIds().table().columnWidth(InvitationModel::Sender), 177);
     QVERIFY(!other.findChild<DetailsPane *>()->isHidden());

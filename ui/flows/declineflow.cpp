@@ -7,7 +7,10 @@
 #include "ui/formats.h"
 #include "ui/panes/banner.h"
 
+#include <QSet>
 #include <QUuid>
+
+#include <algorithm>
 
 namespace Hubwarden {
 
@@ -35,20 +38,40 @@ void DeclineFlow::decline()
             tr("Paste the account IDs of the senders whose invitations you want to decline."));
         return;
     }
-    m_looks.freshen([this] { confirmPlan(); });
+    m_looks.freshen([this] { confirmPlan(everyPair(m_looks.choice().senders, m_looks.reports())); });
 }
 
-void DeclineFlow::confirmPlan()
+void DeclineFlow::decline(const QList<Pair> &pairs)
 {
-    const QList<LookReport> reports = m_looks.reports();
-    const QList<AccountId> &senders = m_looks.choice().senders;
-    const DeclinePlan plan = planDecline(everyPair(senders, reports), reports, m_services.clock.utcNow());
+    if (m_running)
+        return;
+    if (pairs.isEmpty()) {
+        m_banner.showMessage(Tone::Attention, tr("Nothing is ticked"),
+                             tr("Tick the invitations of unknown senders that you want to decline, or paste "
+                                "sender IDs."));
+        return;
+    }
+    QSet<Target> places;
+    for (const Pair &pair : pairs)
+        places.insert(pair.target);
+    m_looks.freshen(places, [this, pairs] { confirmPlan(pairs); });
+}
+
+void DeclineFlow::confirmPlan(const QList<Pair> &pairs)
+{
+    const DeclinePlan plan = planDecline(pairs, m_looks.reports(), m_services.clock.utcNow());
     m_looks.announceEnd();
     if (plan.requests.isEmpty()) {
-        if (m_looks.allFresh())
+        const bool allSeen = std::none_of(plan.rows.begin(), plan.rows.end(), [](const Outcome &row) {
+            return row.reason == NotSentReason::LookFailed;
+        });
+        QSet<AccountId> senders;
+        for (const Pair &pair : pairs)
+            senders.insert(pair.sender);
+        if (allSeen)
             m_banner.showMessage(Tone::Neutral, tr("Nothing to decline"),
-                                 tr("None of the %n pasted sender(s) has an open invitation in the places "
-                                    "that were looked at. %1",
+                                 tr("None of the %n sender(s) has an open invitation in the places that were "
+                                    "looked at. %1",
                                     nullptr, static_cast<int>(senders.size()))
                                      .arg(m_looks.coverageText()));
         return;

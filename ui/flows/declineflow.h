@@ -34,8 +34,10 @@ public:
     DeclineFlow(Services services, LookFlow &looks, EndpointGate &gate, Banner &banner,
                 OutcomeModel &outcomes, QWidget *window);
 
-    //! Looks where no fresh look is at hand, asks for confirmation, sends.
+    //! The pasted senders in the ticked places: looks where no fresh look is at hand, asks for confirmation, sends.
     void decline();
+    //! The same for pairs that were ticked.
+    void decline(const QList<Pair> &pairs);
     //! True from the person's yes to the last outcome.
     bool isRunning() const { return m_running; }
 
@@ -47,7 +49,7 @@ Q_SIGNALS:
     void runStarted();
 
 private:
-    void confirmPlan();
+    void confirmPlan(const QList<Pair> &pairs);
     void start(const DeclinePlan &plan);
     void takeChanges(const QList<Outcome> &rows);
     void endRun(const Result<RunSummary> &summary);

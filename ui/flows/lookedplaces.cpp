@@ -21,16 +21,23 @@ bool isFresh(const LookReport &report, const QDateTime &now)
 
 } // namespace
 
-void LookedPlaces::begin(const QList<PlannedLook> &looks)
+void LookedPlaces::begin(const QList<PlannedLook> &looks, Begin begin, const QDateTime &now)
 {
     for (const PlannedLook &look : looks)
         m_looking.insert(look.target);
+    if (begin == Begin::Refresh)
+        return;
+    m_scanBegan = now;
+    m_proven.clear();
 }
 
 void LookedPlaces::take(const LookReport &report)
 {
     m_looking.remove(report.target);
+    m_stale.remove(report.target);
     m_reports.insert(report.target, report);
+    if (provesKey(report))
+        m_proven.insert(report.profile);
 }
 
 const LookReport *LookedPlaces::reportFor(const PlannedLook &look) const
@@ -39,22 +46,46 @@ const LookReport *LookedPlaces::reportFor(const PlannedLook &look) const
     return report != m_reports.constEnd() && report->profile == look.profile ? &*report : nullptr;
 }
 
-LookedPlaces::Coverage LookedPlaces::coverage(const QList<PlannedLook> &looks) const
+KeyProof LookedPlaces::proofOf(const ProfileId &profile) const
 {
-    Coverage coverage{.all = looks.size()};
-    for (const PlannedLook &look : looks) {
-        if (const LookReport *report = reportFor(look))
-            ++(report->whole() ? coverage.looked : coverage.failed);
-    }
+    return m_proven.contains(profile) ? KeyProof::WorksElsewhere : KeyProof::None;
+}
+
+PlaceState LookedPlaces::stateOf(const PlannedLook &look) const
+{
+    const LookReport *report = reportFor(look);
+    if (report && report->time >= m_scanBegan)
+        return stateOfReport(*report, proofOf(look.profile));
+    return m_looking.contains(look.target) ? PlaceState::Looking : PlaceState::NotLookedAt;
+}
+
+Coverage LookedPlaces::coverage(const QList<PlannedLook> &looks) const
+{
+    Coverage coverage;
+    for (const PlannedLook &look : looks)
+        coverage.count(stateOf(look));
     return coverage;
 }
 
-bool LookedPlaces::allFresh(const QList<PlannedLook> &looks, const QDateTime &now) const
+QList<PlannedLook> LookedPlaces::notFresh(const QList<PlannedLook> &looks, const QDateTime &now) const
 {
-    return std::all_of(looks.begin(), looks.end(), [&](const PlannedLook &look) {
+    QList<PlannedLook> wanted;
+    for (const PlannedLook &look : looks) {
         const LookReport *report = reportFor(look);
-        return report && isFresh(*report, now);
-    });
+        if (!report || !isFresh(*report, now) || m_stale.contains(look.target))
+            wanted.append(look);
+    }
+    return wanted;
+}
+
+QList<PlannedLook> LookedPlaces::stale(const QList<PlannedLook> &looks) const
+{
+    QList<PlannedLook> wanted;
+    for (const PlannedLook &look : looks) {
+        if (m_stale.contains(look.target))
+            wanted.append(look);
+    }
+    return wanted;
 }
 
 QList<LookReport> LookedPlaces::usable(const QList<PlannedLook> &looks, const QDateTime &now) const
@@ -62,34 +93,26 @@ QList<LookReport> LookedPlaces::usable(const QList<PlannedLook> &looks, const QD
     QList<LookReport> reports;
     for (const PlannedLook &look : looks) {
         const LookReport *report = reportFor(look);
-        if (report && (!report->whole() || isFresh(*report, now)))
+        if (report && !m_stale.contains(look.target) && (!report->whole() || isFresh(*report, now)))
             reports.append(*report);
     }
     return reports;
 }
 
-std::optional<Error> LookedPlaces::anyError(const QList<PlannedLook> &looks) const
-{
-    for (const PlannedLook &look : looks) {
-        const LookReport *report = reportFor(look);
-        if (report && report->error)
-            return report->error;
-    }
-    return std::nullopt;
-}
-
-QList<InvitationRow> LookedPlaces::rows(const QList<PlannedLook> &looks,
-                                        const QList<AccountId> &senders) const
+QList<InvitationRow> LookedPlaces::rows(const QList<PlannedLook> &looks, const QList<AccountId> &senders,
+                                        qsizetype all) const
 {
     using Fate = InvitationRow::Fate;
     QList<InvitationRow> rows;
-    const bool onlyFound = looks.size() * senders.size() > maxShownPairs;
+    const bool onlyFound = std::max(all, looks.size()) * senders.size() > maxShownPairs;
     for (const PlannedLook &look : looks) {
         if (onlyFound && !reportFor(look))
             continue;
         for (const AccountId &sender : senders) {
             InvitationRow row = rowFor(look, sender);
-            if (!onlyFound || (row.fate != Fate::NoneFound && row.fate != Fate::CouldNotLook))
+            const bool isFound = row.fate == Fate::Open || row.fate == Fate::IsAdministrator
+                                 || row.fate == Fate::DeclinedEarlier;
+            if (!onlyFound || isFound)
                 rows.append(std::move(row));
         }
     }
@@ -104,11 +127,14 @@ InvitationRow LookedPlaces::rowFor(const PlannedLook &look, const AccountId &sen
     if (m_looking.contains(look.target)) {
         row.fate = Fate::Looking;
     } else if (report && report->error) {
-        row.fate = Fate::CouldNotLook;
+        const PlaceState state = stateOfReport(*report, proofOf(look.profile));
+        row.fate = state == PlaceState::HubOff      ? Fate::HubOff
+                   : state == PlaceState::RegionOff ? Fate::RegionOff
+                                                    : Fate::CouldNotLook;
         row.error = report->error;
     } else if (report) {
         const Invitation *invitation = report->from(sender);
-        const auto state = invitation ? std::optional(stateOf(*invitation)) : std::nullopt;
+        const auto state = invitation ? std::optional(Hubwarden::stateOf(*invitation)) : std::nullopt;
         if (invitation) {
             row.status = invitation->status;
             row.invitedAt = invitation->invitedAt;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/invitations/coverage.h"
 #include "app/invitations/scan.h"
 #include "ui/models/invitationmodel.h"
 
@@ -15,39 +16,40 @@ namespace Hubwarden {
 class LookedPlaces
 {
 public:
-    struct Coverage
-    {
-        qsizetype looked = 0;
-        qsizetype failed = 0;
-        qsizetype all = 0;
+    //! Whether the looks that begin are a new scan, which coverage is counted for, or only bring it up to date.
+    enum class Begin { Scan, Refresh };
 
-        bool operator==(const Coverage &) const = default;
-    };
-
-    void begin(const QList<PlannedLook> &looks);
+    void begin(const QList<PlannedLook> &looks, Begin begin, const QDateTime &now);
     void take(const LookReport &report);
     //! What began and brought no report is no longer on its way.
     void end() { m_looking.clear(); }
-    //! What was seen there is no longer true.
-    void forget(const Target &target) { m_reports.remove(target); }
+    //! What was seen there may no longer be true: it is shown, and no decline is planned with it.
+    void forget(const Target &target) { m_stale.insert(target); }
 
     qsizetype underWay() const { return m_looking.size(); }
     Coverage coverage(const QList<PlannedLook> &looks) const;
-    //! True if every place has a whole list that is fresh enough to plan a decline.
-    bool allFresh(const QList<PlannedLook> &looks, const QDateTime &now) const;
+    //! Without a whole list that is fresh enough to plan a decline.
+    QList<PlannedLook> notFresh(const QList<PlannedLook> &looks, const QDateTime &now) const;
+    //! Those that a run has made doubtful.
+    QList<PlannedLook> stale(const QList<PlannedLook> &looks) const;
     //! Fresh lists and failed looks, by the profile that is planned for the place.
     QList<LookReport> usable(const QList<PlannedLook> &looks, const QDateTime &now) const;
-    //! One of the errors that kept a place from being listed.
-    std::optional<Error> anyError(const QList<PlannedLook> &looks) const;
-    //! One row a pair; with very many pairs only those that were found.
-    QList<InvitationRow> rows(const QList<PlannedLook> &looks, const QList<AccountId> &senders) const;
+    //! What is known of the place by that profile; nullptr: nothing.
+    const LookReport *reportFor(const PlannedLook &look) const;
+    PlaceState stateOf(const PlannedLook &look) const;
+    //! One row a pair; with very many pairs only those that were found. `all`: how many places there are besides.
+    QList<InvitationRow> rows(const QList<PlannedLook> &looks, const QList<AccountId> &senders,
+                              qsizetype all = 0) const;
 
 private:
-    const LookReport *reportFor(const PlannedLook &look) const;
     InvitationRow rowFor(const PlannedLook &look, const AccountId &sender) const;
+    KeyProof proofOf(const ProfileId &profile) const;
 
     QHash<Target, LookReport> m_reports;
     QSet<Target> m_looking;
+    QSet<Target> m_stale;
+    QSet<ProfileId> m_proven; //!< AWS knew their keys somewhere
+    QDateTime m_scanBegan;    //!< earlier reports do not count as looked at
 };
 
 } // namespace Hubwarden

@@ -3,58 +3,106 @@
 
 #include "ui/flows/lookflow.h"
 
+#include "ui/coveragetext.h"
 #include "ui/errortext.h"
 #include "ui/panes/banner.h"
+
+#include <QLoggingCategory>
 
 #include <utility>
 
 namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
+using Begin = LookedPlaces::Begin;
 
-LookFlow::LookFlow(Services services, EndpointGate &gate, ProfileFlow &profileFlow, Banner &banner,
-                   InvitationModel &invitations, QWidget *window)
+namespace {
+
+Q_LOGGING_CATEGORY(lcLook, "hubwarden.ui")
+
+} // namespace
+
+LookFlow::LookFlow(Services services, Models models, EndpointGate &gate, ProfileFlow &profileFlow,
+                   Banner &banner, QWidget *window)
     : QObject(window)
     , m_services(services)
+    , m_models(models)
     , m_gate(gate)
     , m_profileFlow(profileFlow)
     , m_banner(banner)
-    , m_invitations(invitations)
+    , m_pace(services.clock.monotonic())
+    , m_saving(this)
 {
-    connect(&m_services.profiles, &ProfileStore::changed, this, &LookFlow::refreshRows);
+    for (const auto change : {&ProfileStore::added, &ProfileStore::changed, &ProfileStore::removed})
+        connect(&m_services.profiles, change, this, &LookFlow::updatePlan);
 }
 
 void LookFlow::setChoice(const Choice &choice)
 {
     if (choice == m_choice)
         return;
+    const bool samePlaces = choice.profiles == m_choice.profiles && choice.regions == m_choice.regions;
     m_choice = choice;
+    if (!samePlaces)
+        return updatePlan();
+    refreshPasted();
+    Q_EMIT coverageChanged();
+}
+
+void LookFlow::updatePlan()
+{
+    QList<Profile> profiles;
+    for (const ProfileId &id : m_choice.profiles) {
+        if (const auto profile = m_services.profiles.find(id))
+            profiles.append(*profile);
+    }
+    m_plan = planTargets(profiles, m_choice.regions);
     refreshRows();
 }
 
 void LookFlow::find()
 {
-    prepare([this] { look([this] { announceEnd(); }); });
+    prepare([this] { look(m_plan.looks, Begin::Scan, [this] { announceEnd(); }); });
 }
 
 void LookFlow::freshen(std::function<void()> then)
 {
     prepare([this, f = std::move(then)] {
-        if (allFresh())
+        const Looks wanted = m_places.notFresh(m_plan.looks, m_services.clock.utcNow());
+        if (wanted.isEmpty())
             f();
         else
-            look(f);
+            look(wanted, Begin::Refresh, f);
     });
+}
+
+void LookFlow::freshen(const QSet<Target> &places, std::function<void()> then)
+{
+    prepare([this, places, f = std::move(then)] {
+        Looks wanted = m_places.notFresh(m_plan.looks, m_services.clock.utcNow());
+        wanted.removeIf([&places](const PlannedLook &look) { return !places.contains(look.target); });
+        if (wanted.isEmpty())
+            f();
+        else
+            look(wanted, Begin::Refresh, f);
+    });
+}
+
+void LookFlow::refresh()
+{
+    const Looks wanted = m_places.stale(m_plan.looks);
+    if (!m_scan && !wanted.isEmpty())
+        look(wanted, Begin::Refresh, [] {});
 }
 
 QList<LookReport> LookFlow::reports() const
 {
-    return m_places.usable(targets().looks, m_services.clock.utcNow());
+    return m_places.usable(m_plan.looks, m_services.clock.utcNow());
 }
 
 bool LookFlow::allFresh() const
 {
-    return m_places.allFresh(targets().looks, m_services.clock.utcNow());
+    return m_places.notFresh(m_plan.looks, m_services.clock.utcNow()).isEmpty();
 }
 
 void LookFlow::prepare(std::function<void()> then)
@@ -69,14 +117,20 @@ void LookFlow::prepare(std::function<void()> then)
     m_banner.dismiss();
     m_gate.pass(this, [this, f = std::move(then)] {
         confirmProfiles(m_choice.profiles, [this, f] {
-            if (!targets().looks.isEmpty())
+            if (m_scan)
+                return; // asked for twice while the accounts were confirmed
+            if (!m_plan.looks.isEmpty())
                 return f();
-            m_banner.showMessage(Tone::Attention, tr("No place to look at"),
-                                 tr("The ticked accounts and regions belong to different AWS partitions."));
+            // What is wrong with an account stands in the banner already.
+            if (m_plan.notConfirmed.isEmpty())
+                m_banner.showMessage(
+                    Tone::Attention, tr("No place to look at"),
+                    tr("The ticked accounts and regions belong to different AWS partitions."));
         });
     });
 }
 
+//! One account that cannot say who it is does not keep the others from being looked at.
 void LookFlow::confirmProfiles(QList<ProfileId> rest, std::function<void()> then)
 {
     if (rest.isEmpty())
@@ -85,34 +139,50 @@ void LookFlow::confirmProfiles(QList<ProfileId> rest, std::function<void()> then
     m_profileFlow.ensureConfirmed(next, [this, rest, f = std::move(then)] { confirmProfiles(rest, f); });
 }
 
-TargetPlan LookFlow::targets() const
+QSet<AccountId> LookFlow::ownAccounts() const
 {
-    QList<Profile> profiles;
-    for (const ProfileId &id : m_choice.profiles) {
-        if (const auto profile = m_services.profiles.find(id))
-            profiles.append(*profile);
+    QSet<AccountId> own;
+    for (const Profile &profile : m_services.profiles.profiles()) {
+        if (profile.identity)
+            own.insert(profile.identity->account);
     }
-    return planTargets(profiles, m_choice.regions);
+    return own;
 }
 
-void LookFlow::look(std::function<void()> then)
+void LookFlow::look(const Looks &looks, Begin begin, std::function<void()> then)
 {
-    const auto looks = targets().looks;
-    const int total = static_cast<int>(looks.size());
-    m_places.begin(looks);
+    m_places.begin(looks, begin, m_services.clock.utcNow());
+    m_scanSize = looks.size();
+    m_pace = Pace(m_services.clock.monotonic());
     m_scan = new Scan(m_services.hub, m_services.clock, looks, this);
     m_scan->checkFirst(m_services.sts, m_services.profiles.profiles());
     Q_EMIT lookingChanged();
-    refreshRows();
-    Q_EMIT progressed(0, total, tr("Looking at %n place(s)", nullptr, total));
-    connect(m_scan, &Scan::looked, this, [this, total](const QList<LookReport> &reports) {
-        for (const LookReport &report : reports)
-            m_places.take(report);
-        refreshRows();
-        Q_EMIT progressed(total - static_cast<int>(m_places.underWay()), total, coverageText());
-    });
+    refreshPasted();
+    updateCoverage();
+    showProgress();
+    connect(m_scan, &Scan::looked, this,
+            [this, begin](const QList<LookReport> &reports) { take(reports, begin); });
     m_scan->onFinished(this, [this, f = std::move(then)](const auto &) { endLook(f); });
     m_scan->start();
+}
+
+void LookFlow::take(const QList<LookReport> &reports, Begin begin)
+{
+    const QSet<AccountId> own = ownAccounts();
+    QList<FoundModel::Place> found;
+    Looks looks;
+    for (const LookReport &report : reports) {
+        m_places.take(report);
+        if (begin == Begin::Scan)
+            m_services.memory.take(report);
+        looks.append({report.profile, report.target});
+        found.append(foundIn(looks.last(), own));
+    }
+    m_models.found.updatePlaces(found);
+    m_models.invitations.update(m_places.rows(looks, m_choice.senders, m_plan.looks.size()));
+    m_pace.note(m_scanSize - m_places.underWay(), m_services.clock.monotonic());
+    updateCoverage();
+    showProgress();
 }
 
 void LookFlow::endLook(const std::function<void()> &then)
@@ -120,7 +190,9 @@ void LookFlow::endLook(const std::function<void()> &then)
     m_scan.clear();
     m_places.end();
     Q_EMIT lookingChanged();
-    refreshRows();
+    refreshPasted();
+    updateCoverage();
+    saveMemory();
     Q_EMIT ended(coverageText());
     // What was to follow needs every place; who stops a look wants nothing to follow.
     if (!std::exchange(m_stopped, false))
@@ -135,31 +207,101 @@ void LookFlow::stop()
     m_scan->stop();
 }
 
+void LookFlow::saveMemory()
+{
+    if (!m_services.memory.isChanged())
+        return;
+    m_services.memory.setSaved();
+    m_saving.run(m_services.memory.saving(), [this](const Result<Done> &saved) {
+        if (saved)
+            return;
+        qCWarning(lcLook, "what was found is not remembered: %s", qPrintable(saved.error().message));
+        // That a newer program keeps the file was said when the program started.
+        if (saved.error().code != "NewerFormat"_L1)
+            m_banner.showError(errorText(saved.error(), m_services.clock.utcNow()));
+    });
+}
+
+void LookFlow::showProgress()
+{
+    const qsizetype done = m_scanSize - m_places.underWay();
+    Q_EMIT progressed(
+        static_cast<int>(done), static_cast<int>(m_scanSize),
+        progressText({.done = done,
+                      .all = m_scanSize,
+                      .open = m_models.found.counts()[static_cast<std::size_t>(FoundGroup::Unknown)],
+                      .attention = m_coverage.needAttention(),
+                      .perSecond = m_pace.perSecond(),
+                      .left = m_pace.remaining(m_scanSize)}));
+}
+
 void LookFlow::announceEnd()
 {
-    // One message at a time; every row tells its own.
-    if (const auto error = m_places.anyError(targets().looks))
-        m_banner.showError(errorText(*error, m_services.clock.utcNow()));
+    // One message at a time; every row tells its own, and a state is no failure.
+    for (const PlannedLook &look : std::as_const(m_plan.looks)) {
+        if (needsAttention(m_places.stateOf(look)))
+            return m_banner.showError(errorText(*m_places.reportFor(look)->error, m_services.clock.utcNow()));
+    }
+}
+
+void LookFlow::updateCoverage()
+{
+    m_coverage = m_places.coverage(m_plan.looks);
+    const auto items = m_profileFlow.accounts();
+    for (const AccountItem &item : items) {
+        if (m_plan.notConfirmed.contains(item.profile.id))
+            m_coverage.count(item.error ? PlaceState::Failed : PlaceState::NotLookedAt,
+                             m_choice.regions.size());
+    }
+    Q_EMIT coverageChanged();
 }
 
 QString LookFlow::coverageText() const
 {
-    const auto looks = targets().looks;
-    if (looks.isEmpty())
-        return {};
-    const auto coverage = m_places.coverage(looks);
-    //: %1: looked at, %2: all
-    QString text = tr("Looked at %1 of %2 places").arg(coverage.looked).arg(coverage.all);
-    if (coverage.failed > 0)
-        text += u" · "_s + tr("could not look at %n", nullptr, static_cast<int>(coverage.failed));
-    return text;
+    return Hubwarden::coverageText(m_coverage);
+}
+
+QList<LookFlow::Trouble> LookFlow::troubles() const
+{
+    QList<Trouble> troubles;
+    for (const PlannedLook &look : m_plan.looks) {
+        const PlaceState state = m_places.stateOf(look);
+        const LookReport *report = m_places.reportFor(look);
+        if (report && report->error && state != PlaceState::NotLookedAt && state != PlaceState::Looking)
+            troubles.append({look.target, state, *report->error});
+    }
+    return troubles;
+}
+
+FoundModel::Place LookFlow::foundIn(const PlannedLook &look, const QSet<AccountId> &own) const
+{
+    FoundModel::Place place{look.target, {}};
+    if (const LookReport *report = m_places.reportFor(look))
+        place.invitations = foundInvitations(*report, m_services.memory.compare(*report), own);
+    return place;
+}
+
+void LookFlow::refreshFound()
+{
+    const QSet<AccountId> own = ownAccounts();
+    QList<FoundModel::Place> found;
+    for (const PlannedLook &look : std::as_const(m_plan.looks))
+        found.append(foundIn(look, own));
+    m_models.found.setNow(m_services.clock.utcNow());
+    m_models.found.setPlaces(std::move(found));
+}
+
+void LookFlow::refreshPasted()
+{
+    m_models.invitations.setNow(m_services.clock.utcNow());
+    m_models.invitations.setRows(m_places.rows(m_plan.looks, m_choice.senders));
 }
 
 void LookFlow::refreshRows()
 {
-    m_invitations.setNow(m_services.clock.utcNow());
-    m_invitations.setRows(m_places.rows(targets().looks, m_choice.senders));
-    Q_EMIT coverageChanged();
+    refreshFound();
+    refreshPasted();
+    updateCoverage();
 }
 
 } // namespace Hubwarden

@@ -3,10 +3,14 @@
 
 #pragma once
 
+#include "app/base/background.h"
+#include "app/base/pace.h"
+#include "app/invitations/memory.h"
 #include "app/invitations/targetplan.h"
 #include "app/profiles/profilestore.h"
 #include "ui/flows/lookedplaces.h"
 #include "ui/flows/profileflow.h"
+#include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
 
 #include <QPointer>
@@ -25,6 +29,12 @@ public:
         Sts &sts;
         Clock &clock;
         ProfileStore &profiles;
+        ScanMemory &memory;
+    };
+    struct Models
+    {
+        FoundModel &found;            //!< everything
+        InvitationModel &invitations; //!< the pasted senders
     };
     //! What is ticked and pasted.
     struct Choice
@@ -35,18 +45,28 @@ public:
 
         bool operator==(const Choice &) const = default;
     };
+    //! A place whose invitations are not at hand, and why.
+    struct Trouble
+    {
+        Target target;
+        PlaceState state;
+        Error error;
+    };
 
-    LookFlow(Services services, EndpointGate &gate, ProfileFlow &profileFlow, Banner &banner,
-             InvitationModel &invitations, QWidget *window);
+    LookFlow(Services services, Models models, EndpointGate &gate, ProfileFlow &profileFlow, Banner &banner,
+             QWidget *window);
 
     void setChoice(const Choice &choice);
     const Choice &choice() const { return m_choice; }
-    //! Lists the invitations of the ticked places.
+    //! Lists the invitations of the ticked places: a scan.
     void find();
     //! Calls `then` when every ticked place was looked at lately: at once, or after looking.
     //! Never if there is nothing to look at or the person said no; the banner says so.
     void freshen(std::function<void()> then);
-
+    //! The same for some of the ticked places only.
+    void freshen(const QSet<Target> &places, std::function<void()> then);
+    //! Looks again where forget() was called.
+    void refresh();
     //! Ends the look that goes on; what was found stays, the rest is not looked at.
     void stop();
 
@@ -55,12 +75,15 @@ public:
     QList<LookReport> reports() const;
     //! True if every ticked place has a whole list that is fresh enough to plan a decline.
     bool allFresh() const;
-    //! What was seen there is no longer true.
+    //! What was seen there may no longer be true.
     void forget(const Target &target) { m_places.forget(target); }
     //! Says in the banner why a ticked place could not be looked at, if there is one.
     void announceEnd();
-    //! How much of the choice was looked at, in words; empty if nothing is chosen.
+    //! How much of the choice was looked at, and what became of the rest; of accounts without an identity as well.
+    const Coverage &coverage() const { return m_coverage; }
+    //! The same in words; empty if nothing is chosen.
     QString coverageText() const;
+    QList<Trouble> troubles() const;
     void refreshRows();
 
 Q_SIGNALS:
@@ -71,21 +94,36 @@ Q_SIGNALS:
     void ended(const QString &words);
 
 private:
+    using Looks = QList<PlannedLook>;
+
     void prepare(std::function<void()> then);
     void confirmProfiles(QList<ProfileId> rest, std::function<void()> then);
-    TargetPlan targets() const;
-    void look(std::function<void()> then);
+    void updatePlan();
+    QSet<AccountId> ownAccounts() const;
+    void look(const Looks &looks, LookedPlaces::Begin begin, std::function<void()> then);
+    void take(const QList<LookReport> &reports, LookedPlaces::Begin begin);
     void endLook(const std::function<void()> &then);
+    void saveMemory();
+    void showProgress();
+    void updateCoverage();
+    void refreshFound();
+    void refreshPasted();
+    FoundModel::Place foundIn(const PlannedLook &look, const QSet<AccountId> &own) const;
 
     Services m_services;
+    Models m_models;
     EndpointGate &m_gate;
     ProfileFlow &m_profileFlow;
     Banner &m_banner;
-    InvitationModel &m_invitations;
     Choice m_choice;
-    QPointer<Scan> m_scan; //!< that goes on
-    bool m_stopped = false;
+    TargetPlan m_plan; //!< of the choice
     LookedPlaces m_places;
+    Coverage m_coverage;
+    QPointer<Scan> m_scan; //!< that goes on
+    qsizetype m_scanSize = 0;
+    Pace m_pace;
+    bool m_stopped = false;
+    Background m_saving;
 };
 
 } // namespace Hubwarden

@@ -188,9 +188,7 @@ void ProfileFlow::test(const ProfileId &id)
 void ProfileFlow::ensureConfirmed(const ProfileId &id, std::function<void()> then)
 {
     const auto profile = m_services.profiles.find(id);
-    if (!profile)
-        return;
-    if (profile->identity)
+    if (!profile || profile->identity)
         return then();
     setState(id, AccountItem::State::Testing);
     auto *call = m_services.sts.callerIdentity(id, profile->signInRegion, this);
@@ -204,7 +202,7 @@ void ProfileFlow::takeCaller(const ProfileId &id, const Result<CheckedCaller> &c
 {
     const auto profile = m_services.profiles.find(id);
     if (!profile)
-        return;
+        return then ? then() : void();
     if (!caller || caller->identity.isRoot()) {
         const Error error = caller ? rootError(caller->identity) : caller.error();
         setState(id, AccountItem::State::Failed, error);
@@ -212,6 +210,8 @@ void ProfileFlow::takeCaller(const ProfileId &id, const Result<CheckedCaller> &c
         if (isMendedByEditing(error.kind))
             buttons.append({tr("Edit Profile…"), [this, id] { edit(id); }});
         m_banner.showError(errorText(error, m_services.clock.utcNow()), buttons);
+        if (then)
+            then();
         return;
     }
     const CallerIdentity &identity = caller->identity;
@@ -244,8 +244,9 @@ void ProfileFlow::askToConfirm(const Profile &profile, const CallerIdentity &ide
     box->setDefaultButton(no);
     box->setEscapeButton(no);
     setState(profile.id, profile.identity ? AccountItem::State::Failed : AccountItem::State::NotTested);
-    connect(yes, &QPushButton::clicked, this, [this, id = profile.id, identity, f = std::move(then)] {
-        confirm(id, identity);
+    connect(box, &QDialog::finished, this, [this, box, yes, id = profile.id, identity, f = std::move(then)] {
+        if (box->clickedButton() == yes)
+            confirm(id, identity);
         if (f)
             f();
     });

@@ -41,7 +41,7 @@ public:
     void remove(const ProfileId &id);
     //! Asks STS who the profile is; the person confirms what was not seen before.
     void test(const ProfileId &id);
-    //! Like test(); calls `then` once the identity is the confirmed one, which may be at once.
+    //! Like test() where nobody has confirmed the identity yet; calls `then` whatever comes of it, maybe at once.
     void ensureConfirmed(const ProfileId &id, std::function<void()> then);
 
     QList<AccountItem> accounts() const;

@@ -33,6 +33,10 @@ QString fateText(const InvitationRow &row)
         return InvitationModel::tr("Is your administrator");
     case Fate::DeclinedEarlier:
         return InvitationModel::tr("Declined earlier");
+    case Fate::HubOff:
+        return InvitationModel::tr("Security Hub is off");
+    case Fate::RegionOff:
+        return InvitationModel::tr("Region is off");
     case Fate::CouldNotLook:
         return row.error ? InvitationModel::tr("Could not look: %1").arg(errorText(*row.error).title)
                          : InvitationModel::tr("Could not look");
@@ -49,6 +53,8 @@ std::pair<Icon, Tone> fateBadge(Fate fate)
     case Fate::Open:
         return {Icon::Decline, Tone::Attention};
     case Fate::NoneFound:
+    case Fate::HubOff:
+    case Fate::RegionOff:
         return {Icon::NotSent, Tone::Neutral};
     case Fate::IsAdministrator:
         return {Icon::Administrator, Tone::Attention};
@@ -76,8 +82,12 @@ int fateRank(Fate fate)
         return 4;
     case Fate::DeclinedEarlier:
         return 5;
-    case Fate::NoneFound:
+    case Fate::HubOff:
         return 6;
+    case Fate::RegionOff:
+        return 7;
+    case Fate::NoneFound:
+        return 8;
     }
     Q_UNREACHABLE();
 }
@@ -92,37 +102,47 @@ InvitationModel::InvitationModel(QObject *parent)
 
 void InvitationModel::setRows(const QList<InvitationRow> &rows)
 {
-    QHash<Key, InvitationRow> wanted;
+    QSet<Key> wanted;
+    wanted.reserve(rows.size());
     for (const InvitationRow &row : rows)
-        wanted.insert({row.target, row.sender}, row);
+        wanted.insert({row.target, row.sender});
     removeOthers(wanted);
-    for (int i = 0; i < m_rows.size(); ++i) {
-        const auto next = wanted.constFind({m_rows[i].target, m_rows[i].sender});
-        if (m_rows[i] != *next) {
-            m_rows[i] = *next;
-            Q_EMIT dataChanged(index(i, 0), index(i, ColumnCount - 1));
-        }
-        wanted.erase(next);
-    }
+    update(rows);
+}
+
+void InvitationModel::update(const QList<InvitationRow> &rows)
+{
     QList<InvitationRow> added;
+    int firstChanged = rowCount();
+    int lastChanged = -1;
     for (const InvitationRow &row : rows) {
-        if (const auto found = wanted.constFind({row.target, row.sender}); found != wanted.cend()) {
-            added.append(*found);
-            wanted.erase(found);
+        const auto known = m_index.constFind({row.target, row.sender});
+        if (known == m_index.cend()) {
+            m_index.insert({row.target, row.sender}, rowCount() + static_cast<int>(added.size()));
+            added.append(row);
+        } else if (*known >= rowCount()) {
+            added[*known - rowCount()] = row; // given twice
+        } else if (m_rows.at(*known) != row) {
+            m_rows[*known] = row;
+            firstChanged = std::min(firstChanged, *known);
+            lastChanged = std::max(lastChanged, *known);
         }
     }
+    if (lastChanged >= 0)
+        Q_EMIT dataChanged(index(firstChanged, 0), index(lastChanged, ColumnCount - 1));
     if (added.isEmpty())
         return;
-    beginInsertRows({}, static_cast<int>(m_rows.size()), static_cast<int>(m_rows.size() + added.size()) - 1);
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(added.size()) - 1);
     m_rows.append(added);
     endInsertRows();
 }
 
-void InvitationModel::removeOthers(const QHash<Key, InvitationRow> &wanted)
+void InvitationModel::removeOthers(const QSet<Key> &wanted)
 {
     const auto gone = [this, &wanted](qsizetype i) {
         return !wanted.contains({m_rows[i].target, m_rows[i].sender});
     };
+    const qsizetype before = m_rows.size();
     for (qsizetype last = m_rows.size() - 1; last >= 0;) {
         if (!gone(last)) {
             --last;
@@ -136,6 +156,11 @@ void InvitationModel::removeOthers(const QHash<Key, InvitationRow> &wanted)
         endRemoveRows();
         last = first - 1;
     }
+    if (m_rows.size() == before)
+        return;
+    m_index.clear();
+    for (int row = 0; row < rowCount(); ++row)
+        m_index.insert({m_rows.at(row).target, m_rows.at(row).sender}, row);
 }
 
 void InvitationModel::setNow(const QDateTime &utc)

@@ -12,6 +12,7 @@
 #include <QHash>
 #include <QList>
 #include <QPair>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -22,7 +23,17 @@ namespace Hubwarden {
 struct InvitationRow
 {
     //! What a decline would do with it.
-    enum class Fate { NotLookedAt, Looking, Open, NoneFound, IsAdministrator, DeclinedEarlier, CouldNotLook };
+    enum class Fate {
+        NotLookedAt,
+        Looking,
+        Open,
+        NoneFound,
+        IsAdministrator,
+        DeclinedEarlier,
+        HubOff,
+        RegionOff,
+        CouldNotLook
+    };
 
     Target target;
     AccountId sender;
@@ -47,6 +58,8 @@ public:
 
     //! Rows that are in both stay where they are; others leave and come.
     void setRows(const QList<InvitationRow> &rows);
+    //! Changes the rows that are there and appends the new ones; the others stay.
+    void update(const QList<InvitationRow> &rows);
     //! The ages of the invitations are reckoned from here.
     void setNow(const QDateTime &utc);
     const InvitationRow &row(int row) const { return m_rows[row]; }
@@ -61,11 +74,12 @@ public:
 private:
     using Key = Pair;
 
-    void removeOthers(const QHash<Key, InvitationRow> &wanted);
+    void removeOthers(const QSet<Key> &wanted);
     QString display(const InvitationRow &row, Column column) const;
     QVariant sortKey(const InvitationRow &row, Column column) const;
 
     QList<InvitationRow> m_rows;
+    QHash<Key, int> m_index;
     QDateTime m_now;
 };
 

@@ -25,6 +25,17 @@ ErrorText notLookedText(Fate fate)
             {}};
 }
 
+ErrorText stateText(const QString &title, const QString &meaning)
+{
+    return {title,
+            meaning + u' '
+                + InvitationModel::tr("Invitations here cannot be seen or declined. Hubwarden never switches "
+                                      "Security Hub on."),
+            {},
+            InvitationModel::tr("Nothing, if that is intended. Untick the region to leave it out."),
+            {}};
+}
+
 } // namespace
 
 ErrorText invitationText(const InvitationRow &row)
@@ -66,6 +77,13 @@ ErrorText invitationText(const InvitationRow &row)
                 {},
                 InvitationModel::tr("Nothing. The sender can invite again."),
                 {}};
+    case Fate::HubOff:
+        return stateText(InvitationModel::tr("Security Hub is off"),
+                         InvitationModel::tr("Security Hub is not switched on in this account and region."));
+    case Fate::RegionOff:
+        return stateText(
+            InvitationModel::tr("Region is off"),
+            InvitationModel::tr("The account has not enabled this region; the profile works elsewhere."));
     case Fate::CouldNotLook:
         return row.error ? errorText(*row.error)
                          : ErrorText{InvitationModel::tr("Could not look"),

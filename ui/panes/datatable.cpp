@@ -155,17 +155,28 @@ void DataTable::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
+void DataTable::setTickColumn(int column, TickRows tickRows)
+{
+    m_tickColumn = column;
+    m_tickRows = std::move(tickRows);
+}
+
 void DataTable::toggleSelected()
 {
-    const QList<int> rows = selectedSourceRows();
     QAbstractItemModel *source = m_order.sourceModel();
-    const auto ticked = [this, source](int row) {
+    QList<int> rows = selectedSourceRows();
+    // Rows without a box are no reason to tick the others once more.
+    rows.removeIf([this, source](int row) {
+        return !source->index(row, m_tickColumn).flags().testFlag(Qt::ItemIsUserCheckable);
+    });
+    const bool all = std::all_of(rows.begin(), rows.end(), [this, source](int row) {
         return source->index(row, m_tickColumn).data(Qt::CheckStateRole).toInt() == Qt::Checked;
-    };
-    const bool all = std::all_of(rows.begin(), rows.end(), ticked);
+    });
+    const auto state = all ? Qt::Unchecked : Qt::Checked;
+    if (m_tickRows)
+        return m_tickRows(rows, state);
     for (const int row : rows)
-        source->setData(source->index(row, m_tickColumn), all ? Qt::Unchecked : Qt::Checked,
-                        Qt::CheckStateRole);
+        source->setData(source->index(row, m_tickColumn), state, Qt::CheckStateRole);
 }
 
 void DataTable::paintEvent(QPaintEvent *event)

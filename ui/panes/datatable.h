@@ -8,6 +8,8 @@
 
 #include <QTableView>
 
+#include <functional>
+
 namespace Hubwarden {
 
 class Theme;
@@ -24,8 +26,10 @@ public:
 
     //! The model answers the roles of tableroles.h and must outlive the table.
     void showModel(QAbstractItemModel &source, const QList<int> &idColumns, const QList<int> &hiddenColumns);
-    //! Space ticks and unticks all selected rows in that column.
-    void setTickColumn(int column) { m_tickColumn = column; }
+    //! Ticks or unticks these rows of the source at once.
+    using TickRows = std::function<void(const QList<int> &sourceRows, Qt::CheckState state)>;
+    //! Space ticks and unticks all selected rows in that column; row by row, if there is no function.
+    void setTickColumn(int column, TickRows tickRows = {});
     //! What stands in the middle while there is no row: what to do next.
     void setEmptyText(const QString &text);
 
@@ -61,6 +65,7 @@ private:
     const Theme &m_theme;
     RowOrder m_order;
     int m_tickColumn = -1;
+    TickRows m_tickRows;
     QString m_emptyText;
 };
 

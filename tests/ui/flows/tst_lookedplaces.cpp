@@ -40,7 +40,7 @@ private Q_SLOTS:
         const PlannedLook place = plannedLook(u"eu-west-1"_s);
         LookedPlaces places;
         QCOMPARE(places.rows({place}, {id(1)}).first().fate, Fate::NotLookedAt);
-        places.begin({place});
+        places.begin({place}, LookedPlaces::Begin::Scan, now);
         QCOMPARE(places.rows({place}, {id(1)}).first().fate, Fate::Looking);
         LookReport seen = report(place, {{.sender = id(1), .status = u"Invited"_s},
                                          {.sender = id(2), .status = u"Associated"_s},
@@ -63,10 +63,10 @@ private Q_SLOTS:
         failed.error = Error{.kind = Error::Kind::AccessDenied};
         places.take(failed);
         QCOMPARE(places.rows({place}, {id(1)}).first().fate, Fate::CouldNotLook);
-        QVERIFY(!places.allFresh({place}, now));
+        QCOMPARE(places.notFresh({place}, now).size(), 1);
         QCOMPARE(places.usable({place}, now).size(), 1);
-        QVERIFY(places.anyError({place}));
-        QCOMPARE(places.coverage({place}), (LookedPlaces::Coverage{.looked = 0, .failed = 1, .all = 1}));
+        QCOMPARE(places.stateOf(place), PlaceState::Denied);
+        QCOMPARE(places.coverage({place}), (Coverage{.all = 1, .denied = 1}));
     }
 
     void aLookStaysFreshForTenMinutes()
@@ -74,11 +74,23 @@ private Q_SLOTS:
         const PlannedLook place = plannedLook(u"eu-west-1"_s);
         LookedPlaces places;
         places.take(report(place, {}));
-        QVERIFY(places.allFresh({place}, now.addSecs(599)));
-        QVERIFY(!places.allFresh({place}, now.addSecs(600)));
+        QVERIFY(places.notFresh({place}, now.addSecs(599)).isEmpty());
+        QCOMPARE(places.notFresh({place}, now.addSecs(600)).size(), 1);
         QVERIFY(places.usable({place}, now.addSecs(600)).isEmpty());
+    }
+
+    void whatARunMadeDoubtfulIsShownAndNotPlannedWith()
+    {
+        const PlannedLook place = plannedLook(u"eu-west-1"_s);
+        LookedPlaces places;
+        places.take(report(place, {{.sender = id(7), .status = u"Invited"_s}}));
         places.forget(place.target);
-        QVERIFY(!places.allFresh({place}, now));
+        QCOMPARE(places.rows({place}, {id(7)}).first().fate, Fate::Open);
+        QVERIFY(places.usable({place}, now).isEmpty());
+        QCOMPARE(places.notFresh({place}, now), QList<PlannedLook>{place});
+        QCOMPARE(places.stale({place}), QList<PlannedLook>{place});
+        places.take(report(place, {}));
+        QVERIFY(places.stale({place}).isEmpty() && places.notFresh({place}, now).isEmpty());
     }
 
     void anotherProfilesLookDoesNotCount()
@@ -88,8 +100,43 @@ private Q_SLOTS:
         places.take(report(place, {}));
         PlannedLook other = place;
         other.profile = ProfileId::create();
-        QVERIFY(!places.allFresh({other}, now));
-        QCOMPARE(places.coverage({other}).looked, 0);
+        QCOMPARE(places.notFresh({other}, now).size(), 1);
+        QCOMPARE(places.coverage({other}), (Coverage{.all = 1, .notLookedAt = 1}));
+    }
+
+    void regionThatLooksOffIsComparedWithTheOthers()
+    {
+        const PlannedLook off = plannedLook(u"eu-south-1"_s);
+        const PlannedLook on = plannedLook(u"eu-west-1"_s);
+        LookedPlaces places;
+        LookReport unknown = report(off, {});
+        unknown.error
+            = Error{.kind = Error::Kind::CredentialsInvalid, .code = u"UnrecognizedClientException"_s};
+        places.take(unknown);
+        QCOMPARE(places.stateOf(off), PlaceState::CouldNotTell);
+        QCOMPARE(places.rows({off}, {id(1)}).first().fate, Fate::CouldNotLook);
+        places.take(report(on, {}));
+        QCOMPARE(places.stateOf(off), PlaceState::RegionOff);
+        QCOMPARE(places.rows({off}, {id(1)}).first().fate, Fate::RegionOff);
+        QVERIFY(places.coverage({off, on}).isWhole());
+    }
+
+    void stoppedScanIsNotCountedAsTheOneBefore()
+    {
+        const PlannedLook one = plannedLook(u"eu-west-1"_s);
+        const PlannedLook two = plannedLook(u"us-east-1"_s);
+        LookedPlaces places;
+        places.begin({one, two}, LookedPlaces::Begin::Scan, now);
+        places.take(report(one, {}));
+        places.take(report(two, {{.sender = id(7), .status = u"Invited"_s}}));
+        QCOMPARE(places.coverage({one, two}), (Coverage{.all = 2, .looked = 2}));
+        places.begin({one, two}, LookedPlaces::Begin::Scan, now.addSecs(60));
+        LookReport again = report(one, {});
+        again.time = now.addSecs(61);
+        places.take(again);
+        places.end(); // stopped before the second place
+        QCOMPARE(places.coverage({one, two}), (Coverage{.all = 2, .looked = 1, .notLookedAt = 1}));
+        QCOMPARE(places.rows({two}, {id(7)}).first().fate, Fate::Open); // as it was seen
     }
 
     void veryManyPairsShowOnlyWhatWasFound()

@@ -36,6 +36,7 @@ class TestInvitationModel : public QObject
 private Q_SLOTS:
     void rowsStayWhereTheyAre();
     void pairsGivenTwiceAreOneRow();
+    void updateLeavesTheOthers();
     void saysWhatWillHappen_data();
     void saysWhatWillHappen();
     void ageIsReckonedFromNow();
@@ -78,6 +79,26 @@ void TestInvitationModel::pairsGivenTwiceAreOneRow()
     QVERIFY(model.row(0).fate == Fate::Open);
 }
 
+void TestInvitationModel::updateLeavesTheOthers()
+{
+    InvitationModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setRows({row(u"222233334444"), row(u"444455556666"), row(u"000011112222")});
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.update({row(u"444455556666", Fate::Open), row(u"555566667777", Fate::Open),
+                  row(u"666677778888", Fate::Open)});
+    QCOMPARE(model.rowCount(), 5);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 1);
+    QCOMPARE(changed.first().at(1).toModelIndex().row(), 1);
+    model.setRows({row(u"666677778888", Fate::Open), row(u"000011112222")});
+    model.update({row(u"666677778888", Fate::NoneFound)});
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(model.row(1).fate == Fate::NoneFound && model.row(1).sender.toString() == u"666677778888"_s);
+}
+
 void TestInvitationModel::saysWhatWillHappen_data()
 {
     QTest::addColumn<int>("fate");
@@ -86,8 +107,10 @@ void TestInvitationModel::saysWhatWillHappen_data()
     QTest::newRow("none") << static_cast<int>(Fate::NoneFound) << u"No invitation found"_s;
     QTest::newRow("administrator") << static_cast<int>(Fate::IsAdministrator) << u"Is your administrator"_s;
     QTest::newRow("declined") << static_cast<int>(Fate::DeclinedEarlier) << u"Declined earlier"_s;
-    QTest::newRow("off") << static_cast<int>(Fate::CouldNotLook)
-                         << u"Could not look: Security Hub is off here"_s;
+    QTest::newRow("off") << static_cast<int>(Fate::HubOff) << u"Security Hub is off"_s;
+    QTest::newRow("region off") << static_cast<int>(Fate::RegionOff) << u"Region is off"_s;
+    QTest::newRow("failed") << static_cast<int>(Fate::CouldNotLook)
+                            << u"Could not look: Security Hub is off here"_s;
 }
 
 void TestInvitationModel::saysWhatWillHappen()
