@@ -11,6 +11,16 @@
 
 namespace Hubwarden {
 
+namespace {
+
+//! Control characters are escaped when a line is written; Qt would take those of a damaged block into a string.
+bool isPlain(const QByteArray &line)
+{
+    return std::all_of(line.begin(), line.end() - 1, [](char c) { return static_cast<uchar>(c) >= 0x20; });
+}
+
+} // namespace
+
 Result<QByteArray> toJsonLine(const QJsonObject &object)
 {
     QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -36,17 +46,19 @@ Result<JsonLinesReader::Line> JsonLinesReader::next()
     Line line;
     line.number = m_number + 1;
     line.offset = m_offset;
-    line.bytes = m_file->readLine(maxJsonLineBytes + 1);
-    m_offset += line.bytes.size();
-    const bool fits = line.bytes.size() <= maxJsonLineBytes;
-    bool ended = line.bytes.endsWith('\n');
-    while (!line.bytes.isEmpty() && !ended && !m_file->atEnd()) {
-        const QByteArray rest = m_file->readLine(maxJsonLineBytes);
-        if (rest.isEmpty())
+    constexpr qint64 step = 4096; // readLine() allocates all that it might read, each time
+    bool ended = false;
+    while (!ended) {
+        const QByteArray piece = m_file->readLine(step);
+        if (piece.isEmpty())
             break;
-        m_offset += rest.size();
-        ended = rest.endsWith('\n');
+        m_offset += piece.size();
+        ended = piece.endsWith('\n');
+        if (line.bytes.size() <= maxJsonLineBytes)
+            line.bytes += piece;
     }
+    const bool fits = line.bytes.size() <= maxJsonLineBytes;
+    line.bytes.truncate(maxJsonLineBytes + 1);
     if (m_file->error() != QFileDevice::NoError)
         return storageError(m_file->fileName(), m_file->errorString());
     if (line.bytes.isEmpty())
@@ -57,7 +69,8 @@ Result<JsonLinesReader::Line> JsonLinesReader::next()
         line.state = State::Torn;
         return line;
     }
-    const QJsonDocument document = fits ? QJsonDocument::fromJson(line.bytes) : QJsonDocument();
+    const QJsonDocument document
+        = fits && isPlain(line.bytes) ? QJsonDocument::fromJson(line.bytes) : QJsonDocument();
     line.state = document.isObject() ? State::Object : State::Damaged;
     line.object = document.object();
     return line;

@@ -27,7 +27,7 @@ class JsonLinesReader
 public:
     enum class State {
         Object,
-        Damaged, //!< ends with a line feed but is no JSON object
+        Damaged, //!< ends with a line feed but is no JSON object, or holds bytes that are never written
         Torn,    //!< the last bytes of the file, without a line feed: never taken for a line
         End,
     };

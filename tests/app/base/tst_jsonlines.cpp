@@ -44,10 +44,17 @@ void TestJsonLines::tellsWholeDamagedAndTornLinesApart()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"x.jsonl"_s);
-    const QList<QByteArray> lines{"{\"a\":1}\n",           "{\"a\":\n", "[]\n",     "\n",
-                                  "{\"a\":\"\\ud83d\"}\n", "{}{}\n",    "{\"a\":2}"};
-    const QList<State> states{State::Object, State::Damaged, State::Damaged, State::Damaged,
-                              State::Object, State::Damaged, State::Torn};
+    const QList<QByteArray> lines{"{\"a\":1}\n",
+                                  "{\"a\":\n",
+                                  "[]\n",
+                                  "\n",
+                                  "{\"a\":\"\\ud83d\"}\n",
+                                  "{}{}\n",
+                                  QByteArray("{\"a\":\"\0\"}\n", 10), // a block of zeros within a text
+                                  "{\"a\":\"\\u0000\"}\n",
+                                  "{\"a\":2}"};
+    const QList<State> states{State::Object,  State::Damaged, State::Damaged, State::Damaged, State::Object,
+                              State::Damaged, State::Damaged, State::Object,  State::Torn};
     {
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
