@@ -4,7 +4,7 @@
 #
 # Installs the packages that are missing, by apt: Debian 12, Debian 13, Ubuntu 24.04 and what descends from them.
 #
-#   install-dependencies.sh [build] [journey] [test] [lint]      no argument: build
+#   install-dependencies.sh [build] [journey] [test] [lint] [fuzz]      no argument: build
 #
 # Asks nothing, may be repeated, and leaves apt alone when nothing is missing. Elsewhere it installs nothing
 # and only says what is needed.
@@ -24,10 +24,12 @@ lint=(git shellcheck)
 #   awscli            not in Ubuntu 24.04
 #   clang-format-14   the version whose output is the agreed format; not in Debian 13
 #   clang-tidy-14     likewise
+#   clang and its libFuzzer   of whatever version
 #   qt6-wayland       a window without an X server
 optional_build=()
 optional_test=(awscli)
 optional_lint=(clang-format-14 clang-tidy-14)
+optional_fuzz=(clang libclang-rt-dev)
 [ -z "${WAYLAND_DISPLAY:-}" ] || optional_build+=(qt6-wayland)
 
 say() { printf '%s\n' "$*"; }
@@ -45,7 +47,8 @@ for group in "$@"; do
     journey) wanted+=("${journey[@]}") ;;
     test) wanted+=("${test[@]}") optional+=("${optional_test[@]}") ;;
     lint) wanted+=("${lint[@]}") optional+=("${optional_lint[@]}") ;;
-    *) fail "unknown group '$group'; there are build, journey, test and lint" ;;
+    fuzz) optional+=("${optional_fuzz[@]}") ;;
+    *) fail "unknown group '$group'; there are build, journey, test, lint and fuzz" ;;
     esac
 done
 
@@ -82,7 +85,7 @@ check_versions() {
     at_least cmake "$least_cmake" CMake
 }
 
-mapfile -t wanted < <(printf '%s\n' "${wanted[@]}" | awk '!seen[$0]++')
+mapfile -t wanted < <(printf '%s\n' "${wanted[@]}" | awk 'NF && !seen[$0]++')
 mapfile -t missing < <(not_installed "${wanted[@]}")
 mapfile -t missing_optional < <(not_installed "${optional[@]}")
 
