@@ -159,16 +159,14 @@ void FaultServer::read(QTcpSocket *socket)
 {
     const QByteArray bytes = socket->readAll();
     m_received += bytes;
-    QByteArray &unread = m_unread[socket];
-    unread += bytes;
-    const qsizetype headEnd = unread.indexOf("\r\n\r\n");
-    if (headEnd < 0)
+    Unread &unread = m_unread[socket];
+    unread.bytes += bytes;
+    unread.parser.feed(bytes);
+    const auto request = unread.parser.next();
+    if (!request)
         return;
-    const qsizetype size = headEnd + 4 + headerOf(unread, "content-length").toLongLong();
-    if (unread.size() < size)
-        return;
-    m_requests.append(unread.left(size));
-    unread.remove(0, size);
+    m_requests.append(unread.bytes.left(request->wireSize));
+    unread.bytes.remove(0, request->wireSize);
     perform(socket, next());
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/net/httpmessage.h"
+#include "app/practice/httpparser.h"
 
 #include <QList>
 #include <QSslConfiguration>
@@ -60,7 +61,7 @@ public:
     //! http or https, 127.0.0.1 and the port, with this encoded path and query.
     QUrl url(const QByteArray &encodedTarget = "/") const;
 
-    //! Each whole request, byte by byte.
+    //! Each whole request, byte by byte. What a strict server cannot read stays without an answer.
     const QList<QByteArray> &requests() const { return m_requests; }
     int connections() const { return m_connections; }
     //! Every byte received on any connection, decrypted if it is TLS.
@@ -74,6 +75,13 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
+    //! What a connection has brought since its last whole request.
+    struct Unread
+    {
+        HttpParser parser;
+        QByteArray bytes;
+    };
+
     Behaviour next();
     void read(QTcpSocket *socket);
     void perform(QTcpSocket *socket, const Behaviour &behaviour);
@@ -81,7 +89,7 @@ private:
 
     std::optional<QSslConfiguration> m_tls;
     QList<Behaviour> m_script;
-    QHash<QTcpSocket *, QByteArray> m_unread;
+    QHash<QTcpSocket *, Unread> m_unread;
     QList<QByteArray> m_requests;
     QByteArray m_received;
     int m_connections = 0;
