@@ -13,10 +13,12 @@ namespace Hubwarden {
 
 namespace {
 
-//! Control characters are escaped when a line is written; Qt would take those of a damaged block into a string.
+//! Control characters are escaped when a line is written; Qt would take those of a damaged block into a text.
+//! Tabs and CR are what an editor leaves between values.
 bool isPlain(const QByteArray &line)
 {
-    return std::all_of(line.begin(), line.end() - 1, [](char c) { return static_cast<uchar>(c) >= 0x20; });
+    return std::all_of(line.begin(), line.end() - 1,
+                       [](char c) { return static_cast<uchar>(c) >= 0x20 || c == '\t' || c == '\r'; });
 }
 
 } // namespace

@@ -39,10 +39,10 @@ QList<QByteArray> linesOf(const QByteArray &bytes)
     return lines;
 }
 
-//! An object as it is written: without control characters.
+//! An object as it is written: without control characters but tab and CR.
 std::optional<QJsonObject> objectIn(const QByteArray &line)
 {
-    const auto isControl = [](char c) { return c >= 0 && c < ' '; };
+    const auto isControl = [](char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\r'; };
     const QJsonDocument document = QJsonDocument::fromJson(line);
     if (std::any_of(line.begin(), line.end() - 1, isControl) || !document.isObject())
         return std::nullopt;
