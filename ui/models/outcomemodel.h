@@ -93,6 +93,7 @@ private:
     void count(ResultWord word, int by);
     QString display(const Outcome &outcome, Column column) const;
     QString plain(const Outcome &outcome, Column column) const;
+    static QString meaningKey(const Outcome &outcome);
     QVariant sortKey(const Outcome &outcome, Column column) const;
 
     QList<Row> m_rows;

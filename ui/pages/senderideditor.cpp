@@ -70,8 +70,9 @@ void SenderIdEditor::takeIn(const QString &text)
         return;
     }
     QTextCursor place = textCursor();
-    const qsizetype line = place.block().length() + longestLineIn(text);
-    if (!isTakingIn() && text.size() <= largeText && line <= longestLine) {
+    // The lengths first: looking through a large text for its lines takes longer than a turn may.
+    if (!isTakingIn() && text.size() <= largeText
+        && place.block().length() + longestLineIn(text) <= longestLine) {
         // A fragment and not insertText(): that would become one step of undo with what was typed before.
         place.insertFragment(QTextDocumentFragment::fromPlainText(text));
         setTextCursor(place);

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void everyWordBelongsToAGroup();
     void identifiersAreGroupedForTheEyeAndPlainInCopies();
     void resultsThatNeedAPersonComeFirst();
+    void equalMeaningsStandTogether();
     void filterFindsWhatTheRowShows();
     void stillListedIsNotRed();
     void copiesKeepZerosAndDisarmFormulas();
@@ -202,6 +203,42 @@ void TestOutcomeModel::resultsThatNeedAPersonComeFirst()
         words.append(order.index(row, OutcomeModel::Result).data().toString());
     QCOMPARE(words, QStringList({u"Refused by AWS"_s, u"Waiting"_s, u"Declined, no longer listed"_s,
                                  u"No invitation found"_s}));
+}
+
+void TestOutcomeModel::equalMeaningsStandTogether()
+{
+    const auto failed = [](QStringView sender, Error::Kind kind) {
+        Outcome failure = outcome(sender, Word::Failed);
+        failure.error = Error{.kind = kind};
+        return failure;
+    };
+    const auto notStarted = [](QStringView sender, NotSentReason reason) {
+        Outcome waiting = outcome(sender, Word::NotStarted);
+        waiting.reason = reason;
+        return waiting;
+    };
+    OutcomeModel model;
+    RowOrder order(SortRole);
+    order.setSourceModel(&model);
+    model.update({notStarted(u"000000000001", NotSentReason::Stopped),
+                  failed(u"000000000002", Error::Kind::Timeout), outcome(u"000000000003", Word::RefusedByAws),
+                  notStarted(u"000000000004", NotSentReason::JournalFailed),
+                  failed(u"000000000005", Error::Kind::AccessDenied), outcome(u"000000000006", Word::Waiting),
+                  failed(u"000000000007", Error::Kind::Timeout), outcome(u"000000000008", Word::RefusedByAws),
+                  failed(u"000000000009", Error::Kind::AccessDenied),
+                  notStarted(u"000000000010", NotSentReason::Stopped)});
+    order.sort(OutcomeModel::Meaning);
+    QStringList meanings;
+    for (int row = 0; row < order.rowCount(); ++row)
+        meanings.append(order.index(row, OutcomeModel::Meaning).data().toString());
+    QStringList groups = meanings;
+    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+    QStringList different = meanings;
+    different.removeDuplicates();
+    QCOMPARE(groups, different);
+    QCOMPARE(different.size(), 6);
+    QCOMPARE(order.index(0, OutcomeModel::Result).data().toString(), u"Refused by AWS"_s);
+    QCOMPARE(order.index(9, OutcomeModel::Result).data().toString(), u"Waiting"_s);
 }
 
 void TestOutcomeModel::filterFindsWhatTheRowShows()
