@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/base/hardening.h"
+#include "app/base/stallmeter.h"
 #include "ui/desktopapp.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFile>
 #include <QLibraryInfo>
 #include <QTranslator>
 
@@ -14,7 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-StartOptions readCommandLine(const QApplication &app)
+struct CommandLine
+{
+    StartOptions start;
+    QString stallsFile; //!< empty: stalls are not measured
+};
+
+CommandLine readCommandLine(const QApplication &app)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Finds and declines AWS Security Hub invitations."_s);
@@ -23,9 +31,26 @@ StartOptions readCommandLine(const QApplication &app)
     const QCommandLineOption dataDir(u"data-dir"_s, u"Keeps all files of this session in one folder."_s,
                                      u"folder"_s);
     const QCommandLineOption openIds(u"open-ids"_s, u"Opens a list of sender IDs."_s, u"file"_s);
-    parser.addOptions({dataDir, openIds});
+    const QCommandLineOption stalls(
+        u"measure-stalls"_s, u"Writes at the end how long the window was too busy to answer."_s, u"file"_s);
+    parser.addOptions({dataDir, openIds, stalls});
     parser.process(app);
-    return {.dataFolder = parser.value(dataDir), .idFiles = parser.values(openIds)};
+    return {{.dataFolder = parser.value(dataDir), .idFiles = parser.values(openIds)}, parser.value(stalls)};
+}
+
+//! The event loop, with its pulse measured if that was asked for.
+int runMeasured(const QString &stallsFile)
+{
+    if (stallsFile.isEmpty())
+        return QApplication::exec();
+    SystemClock clock;
+    StallMeter meter(clock);
+    meter.start();
+    const int code = QApplication::exec();
+    QFile file(stallsFile);
+    if (!file.open(QIODevice::WriteOnly) || file.write(meter.summary()) < 0)
+        qWarning("cannot write %s: %s", qPrintable(stallsFile), qPrintable(file.errorString()));
+    return code;
 }
 
 } // namespace
@@ -45,9 +70,10 @@ int main(int argc, char *argv[])
     if (words.load(QLocale(u"en"_s), u"hubwarden"_s, u"_"_s, u":/i18n"_s)) // plural forms
         QCoreApplication::installTranslator(&words);
 
-    DesktopApp desktop(readCommandLine(app));
+    const CommandLine commandLine = readCommandLine(app);
+    DesktopApp desktop(commandLine.start);
     const auto started = desktop.start();
     if (!started)
         desktop.showStartError(started.error());
-    return QApplication::exec();
+    return runMeasured(commandLine.stallsFile);
 }

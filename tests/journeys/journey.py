@@ -25,6 +25,8 @@ from driver.world import World  # noqa: E402
 from hubprocess import Hub  # noqa: E402
 
 NAME = "Prod"
+# Milliseconds of work: in 99 of 100 intervals, and the longest. A debug build may be one with sanitizers.
+STALLS = {"release": (16.0, 50.0), "debug": (64.0, 1000.0)}
 IRELAND, FRANKFURT = ("Europe (Ireland)", "eu-west-1"), ("Europe (Frankfurt)", "eu-central-1")
 
 
@@ -222,6 +224,18 @@ class Journey:
                 says = outcomes.refusal(self.region(row.region), row.sender)
                 assert row.aws_says == says, f"AWS said {says!r}, the row {row.aws_says!r}"
 
+    def check_stalls(self) -> None:
+        """How long the window was at work and could not answer, felt every 5 ms; the work of others does not count."""
+        stalls = self.program.stalls()
+        if stalls is None:
+            print("stalls: not measured, as the program did not end by itself", flush=True)
+            return
+        p99, longest = stalls["p99Ms"], stalls["longestMs"]
+        print(f"stalls: p99 {p99:.1f} ms, longest {longest:.1f} ms of work in {stalls['beats']:.0f} beats", flush=True)
+        bounds = STALLS["release" if self.options.hardened else "debug"]
+        assert stalls["beats"] > 100, stalls
+        assert p99 <= bounds[0] and longest <= bounds[1], f"the window stalls: {stalls}, {bounds} ms are allowed"
+
     def search(self) -> leaks.Search:
         """Looks for the secret everywhere but in the keychain's own interface."""
         search = leaks.Search(self.secret, list(self.before["accounts"][0]["regions"]) + ["us-east-1"])
@@ -259,6 +273,7 @@ def main(play: Callable[[Journey], None], scenario: Callable[[], Any] = lambda: 
             journey = Journey(world, options, scenario())
             print(f"{name}: judge {journey.hub.url}, seed {journey.hub.seed}", flush=True)
             play(journey)
+            journey.check_stalls()
             assert journey.hub.stop() == 0, "the judge found fault with its own answers"
         except Exception:
             traceback.print_exc()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from typing import Any, Iterator, Optional
@@ -19,8 +20,11 @@ class Program:
 
     def __init__(self, world: World, command: str, endpoint: str) -> None:
         self.world = world
+        self._stalls = world.path("stalls.json")
         self.process: subprocess.Popen[bytes] = world.start(
-            [command, "--data-dir", world.data], "program", env={**world.environment, "AWS_ENDPOINT_URL": endpoint}
+            [command, "--data-dir", world.data, "--measure-stalls", self._stalls],
+            "program",
+            env={**world.environment, "AWS_ENDPOINT_URL": endpoint},
         )
         self.node: Node = accessible.application(self.process.pid, lambda: self.process.poll() is None)
         self.window = self.node.find(accessible.WINDOW, "Hubwarden")
@@ -71,6 +75,15 @@ class Program:
         """Leaves as a person does and gives the exit code."""
         keyboard.keys("ctrl+q")
         return self.process.wait(20)
+
+    def stalls(self) -> Optional[dict[str, float]]:
+        """What a program that has ended well measured of itself; see check_stalls in journey.py."""
+        try:
+            with open(self._stalls, encoding="ascii") as file:
+                found: dict[str, float] = json.load(file)
+        except FileNotFoundError:
+            return None
+        return found
 
     def picture(self, name: str) -> Any:
         """A numbered picture of the screen."""
