@@ -83,9 +83,9 @@ int main()
             }
         }));
     }
-    std::printf("body %lld bytes, %lld\n", static_cast<long long>(request.body.size()),
-                static_cast<long long>(sink));
-    std::printf("signatures/s %.0f   bare hashes/s %.0f   ratio %.3f\n", median(signing), median(hashing),
+    std::printf("{\"body\": %lld, \"signatures\": %.0f, \"hashes\": %.0f, \"ratio\": %.3f}\n",
+                static_cast<long long>(request.body.size()), median(signing), median(hashing),
                 median(signing) / median(hashing));
-    return 0;
+    // What was computed is used, so that nothing is left out.
+    return sink == 0 ? 1 : 0;
 }

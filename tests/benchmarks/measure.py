@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Hubwarden authors
 # SPDX-License-Identifier: Apache-2.0
-"""What the benchmarks share: a program's processor time and memory, going first on a busy machine, tables."""
+"""What the benchmarks share: a program's processor time and memory, tables, verdicts."""
 
 from __future__ import annotations
 
@@ -37,20 +37,6 @@ def run(command: Sequence[str], **more: Any) -> Run:
     if process.returncode != 0:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}: {text}")
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, text)
-
-
-def go_first() -> None:
-    """Other programs wait while a benchmark runs, where the system lets us: all that is started from here goes first."""
-    try:
-        os.setsid()
-    except OSError:
-        pass  # it is a session of its own already
-    try:
-        with open("/proc/self/autogroup", "w", encoding="ascii") as file:
-            file.write("-20")
-        os.nice(-20)
-    except OSError:
-        print("(not allowed to go first: on a busy machine compare the processor times)")
 
 
 def median(values: Iterable[float]) -> float:

@@ -11,7 +11,7 @@ import os
 import subprocess
 from typing import Any
 
-from measure import build_folder, go_first, median, run, table, verdict
+from measure import build_folder, median, run, table, verdict
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PYTHON, AWS = "/usr/bin/python3", "/usr/bin/aws"
@@ -71,7 +71,6 @@ def main() -> None:
     parser.add_argument("--subset", type=int, default=6, help="accounts for boto3; the AWS CLI gets as many places")
     options = parser.parse_args()
     folder = os.path.join(build_folder(options.build), "tests", "benchmarks")
-    go_first()
 
     regions, accounts = str(options.regions), str(options.accounts)
     places, subset = options.regions * options.accounts, options.regions * options.subset
