@@ -134,6 +134,22 @@ class Journey:
         self.node.find(FIELD, "Sender account IDs").set_text("\n".join(senders) + "\n")
         self.program.wait_for_words(rf"(Senders to use: |Usable \(){len(senders)}\b")
 
+    def found_invitations(self) -> list[dict[str, str]]:
+        """The rows of the tab Invitations, which is open, once they no longer move."""
+        table = self.node.find(TABLE, "Invitations")
+        found: list[dict[str, str]] = self.at_rest(table.rows)
+        return found
+
+    def tick_found(self, senders: list[str]) -> None:
+        """Ticks the invitations of these senders in the open tab Invitations, with the keyboard."""
+        table = self.node.find(TABLE, "Invitations")
+        table.focus()
+        for sender in senders:
+            shown = [outcomes.plain(one) for one in table.column("Sender")]
+            keyboard.keys("ctrl+Home", *["Down"] * shown.index(sender), "space")
+            box = wait_for(lambda: table.cell(shown.index(sender), 0), f"the box of {sender}")
+            wait_for(lambda: box.checked, f"{sender} ticked")
+
     def find_invitations(self, open_count: int) -> None:
         """Looks, and waits until the table says of every sender what was seen."""
         self.program.press("Find Invitations")

@@ -326,6 +326,10 @@ void TestMainWindow::foundInvitationsAreTickedWithSpace()
     QCOMPARE(m_window->invitations().findChild<QLabel *>(u"tickedCount"_s)->isVisible(), true);
     QTest::keyClick(&table, Qt::Key_Space);
     QVERIFY(m_found->tickedPairs().isEmpty());
+    table.selectRow(1); // the administrator
+    table.selectionModel()->setCurrentIndex(table.order().index(0, 0), QItemSelectionModel::NoUpdate);
+    QTest::keyClick(&table, Qt::Key_Space);
+    QCOMPARE(m_found->tickedPairs(), QList<Pair>{open.pair()});
     table.selectRow(0);
     QStringList words;
     for (const QLabel *label : details()->findChildren<QLabel *>())

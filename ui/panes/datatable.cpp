@@ -165,6 +165,9 @@ void DataTable::toggleSelected()
 {
     QAbstractItemModel *source = m_order.sourceModel();
     QList<int> rows = selectedSourceRows();
+    // With Ctrl the keyboard goes to a row without selecting it: that row is meant, not those elsewhere.
+    if (const int current = currentSourceRow(); current >= 0 && !rows.contains(current))
+        rows = {current};
     // Rows without a box are no reason to tick the others once more.
     rows.removeIf([this, source](int row) {
         return !source->index(row, m_tickColumn).flags().testFlag(Qt::ItemIsUserCheckable);
