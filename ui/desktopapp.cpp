@@ -75,6 +75,7 @@ Result<Done> DesktopApp::start()
     p.declineFlow = new DeclineFlow({*p.hub, *p.sts, p.clock, p.profiles, p.files, p.writer,
                                      p.audit ? &*p.audit : nullptr, p.folder->filePath(u"journal"_s)},
                                     *p.lookFlow, *p.gate, p.window->banner(), p.outcomes, p.window.get());
+    makeRecovery();
     joinWindow();
     joinFlows();
     updateWindow();
@@ -84,6 +85,7 @@ Result<Done> DesktopApp::start()
         p.window->showPage(MainActions::Page::SenderIds);
     }
     p.window->show();
+    p.recoveryFlow->begin();
     return Done{};
 }
 
@@ -171,10 +173,12 @@ void DesktopApp::updateWindow()
     window.senderIds().editor().setOwnAccounts(own);
     window.identities().showIdentities(identities, window.regions().chosen().size());
     window.identities().showEndpoint(p.gate->foreignHost(), p.gate->foreignSource());
+    const bool busy = p.lookFlow->isLooking() || p.declineFlow->isRunning() || p.recoveryFlow->isWorking();
     window.setState({.hasAccounts = !accounts.isEmpty(),
                      .hasResults = p.outcomes.rowCount() > 0,
-                     .busy = p.lookFlow->isLooking() || p.declineFlow->isRunning(),
-                     .canStop = p.lookFlow->isLooking()});
+                     .hasInterruptedRun = p.recoveryFlow->hasInterruptedRun(),
+                     .busy = busy,
+                     .canStop = p.lookFlow->isLooking() || p.recoveryFlow->isLooking()});
 }
 
 void DesktopApp::exportResults(const QString &path)

@@ -38,6 +38,7 @@ private:
 
     void joinWindow();
     void joinFlows();
+    void makeRecovery();
     void showStartReports();
     void showCoverage();
     void showTroubles();

@@ -11,6 +11,8 @@
 
 namespace Hubwarden {
 
+using namespace Qt::StringLiterals;
+
 void DesktopApp::joinWindow()
 {
     Parts &p = *m_parts;
@@ -73,6 +75,34 @@ void DesktopApp::joinFlows()
         updateWindow();
         m_parts->window->showResults();
     });
+}
+
+void DesktopApp::makeRecovery()
+{
+    Parts &p = *m_parts;
+    MainWindow *window = p.window.get();
+    const RecordServices records{p.clock, p.files, p.writer, p.audit ? &*p.audit : nullptr,
+                                 p.folder->filePath(u"journal"_s)};
+    p.recoveryFlow = new RecoveryFlow(
+        {.hub = *p.hub,
+         .sts = *p.sts,
+         .clock = p.clock,
+         .profiles = p.profiles,
+         .records = records,
+         .endpoints = p.channel->endpoints,
+         .isOtherWorkGoingOn
+         = [this] { return m_parts->lookFlow->isLooking() || m_parts->declineFlow->isRunning(); }},
+        *p.gate, window->banner(), p.outcomes, window);
+    connect(p.recoveryFlow, &RecoveryFlow::workingChanged, this, &DesktopApp::updateWindow);
+    connect(p.recoveryFlow, &RecoveryFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
+    connect(p.recoveryFlow, &RecoveryFlow::ended, &window->progress(), &ProgressStrip::clear);
+    connect(p.recoveryFlow, &RecoveryFlow::showRequested, window, [this] {
+        updateWindow();
+        m_parts->window->showResults();
+    });
+    connect(&window->actions(), &MainActions::stopRequested, p.recoveryFlow, &RecoveryFlow::stop);
+    connect(p.recoveryFlow, &RecoveryFlow::readyToSend, p.declineFlow, &DeclineFlow::resume);
+    connect(&window->actions(), &MainActions::interruptedRunRequested, p.recoveryFlow, &RecoveryFlow::tell);
 }
 
 } // namespace Hubwarden

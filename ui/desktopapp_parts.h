@@ -14,6 +14,7 @@
 #include "app/records/auditlog.h"
 #include "ui/desktopapp.h"
 #include "ui/flows/declineflow.h"
+#include "ui/flows/recoveryflow.h"
 #include "ui/mainwindow.h"
 #include "ui/models/activitymodel.h"
 
@@ -60,10 +61,11 @@ struct DesktopApp::Parts
     OutcomeModel outcomes;
     ActivityModel activity;
     std::unique_ptr<MainWindow> window;
-    EndpointGate *gate = nullptr;       // the window's child
-    ProfileFlow *profileFlow = nullptr; // the window's child
-    LookFlow *lookFlow = nullptr;       // the window's child
-    DeclineFlow *declineFlow = nullptr; // the window's child
+    EndpointGate *gate = nullptr;         // the window's child
+    ProfileFlow *profileFlow = nullptr;   // the window's child
+    LookFlow *lookFlow = nullptr;         // the window's child
+    DeclineFlow *declineFlow = nullptr;   // the window's child
+    RecoveryFlow *recoveryFlow = nullptr; // the window's child
 };
 
 } // namespace Hubwarden

@@ -86,6 +86,9 @@ void MainActions::buildRunActions()
     m_decline = action(
         tr("Decline…"), QKeySequence(u"Ctrl+D"_s),
         tr("Decline what is ticked, or the invitations of the pasted senders; asks before anything is sent"));
+    m_interruptedRun = action(tr("Interrupted Run…"), {},
+                              tr("Tell again what an earlier run left: continue it or keep it as a record"));
+    connect(m_interruptedRun, &QAction::triggered, this, &MainActions::interruptedRunRequested);
     connect(m_find, &QAction::triggered, this, &MainActions::findRequested);
     connect(m_stop, &QAction::triggered, this, &MainActions::stopRequested);
     connect(m_decline, &QAction::triggered, this, &MainActions::declineRequested);
@@ -127,7 +130,7 @@ void MainActions::buildMenus()
     file->addAction(m_quit);
     m_window.menuBar()->addMenu(tr("&Edit"))->addActions({m_copy, m_copyWithHeaders, m_focusFilter});
     buildViewMenu();
-    m_window.menuBar()->addMenu(tr("&Run"))->addActions({m_find, m_stop, m_decline});
+    m_window.menuBar()->addMenu(tr("&Run"))->addActions({m_find, m_stop, m_decline, m_interruptedRun});
     auto *help = m_window.menuBar()->addMenu(tr("&Help"));
     auto *about = help->addAction(tr("About Hubwarden"), this, [this] { showAbout(m_window); });
     about->setMenuRole(QAction::AboutRole);
@@ -193,6 +196,7 @@ void MainActions::updateActions()
     m_find->setEnabled(m_state.hasAccounts && !m_state.busy);
     m_stop->setEnabled(m_state.canStop);
     m_decline->setEnabled(m_state.hasAccounts && !m_state.busy);
+    m_interruptedRun->setEnabled(m_state.hasInterruptedRun && !m_state.busy);
     m_openIds->setEnabled(m_state.hasAccounts);
     m_export->setEnabled(m_state.hasResults && !m_state.busy);
     m_copy->setEnabled(m_state.hasAccounts);

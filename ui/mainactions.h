@@ -29,6 +29,7 @@ public:
     {
         bool hasAccounts = false;
         bool hasResults = false;
+        bool hasInterruptedRun = false;
         bool busy = false;
         bool canStop = false;
     };
@@ -49,6 +50,7 @@ Q_SIGNALS:
     void findRequested();
     void stopRequested();
     void declineRequested();
+    void interruptedRunRequested();
     void copyRequested(Hubwarden::TableHeader header);
     void filterChanged(const QString &text);
     void pageRequested(Hubwarden::MainActions::Page page);
@@ -86,6 +88,7 @@ private:
     QAction *m_stop = nullptr;
     QAction *m_decline = nullptr;
     QAction *m_showInvitations = nullptr;
+    QAction *m_interruptedRun = nullptr;
     QAction *m_showSenderIds = nullptr;
     QAction *m_showResults = nullptr;
     QAction *m_showDetails = nullptr;

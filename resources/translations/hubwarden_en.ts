@@ -121,4 +121,56 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Hubwarden::RecoveryFlow</name>
+    <message numerus="yes">
+        <source>%n journal(s) of an earlier run cannot be read</source>
+        <translation>
+            <numerusform>%n journal of an earlier run cannot be read</numerusform>
+            <numerusform>%n journals of an earlier run cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking at %n place(s)</source>
+        <translation>
+            <numerusform>Looking at %n place</numerusform>
+            <numerusform>Looking at %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent without an answer</source>
+        <translation>
+            <numerusform>%n sent without an answer</numerusform>
+            <numerusform>%n sent without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused together and not yet asked alone</source>
+        <translation>
+            <numerusform>%n refused together and not yet asked alone</numerusform>
+            <numerusform>%n refused together and not yet asked alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not started</source>
+        <translation>
+            <numerusform>%n not started</numerusform>
+            <numerusform>%n not started</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of its journal cannot be read, so what has no answer counts as sent. The file: %1</source>
+        <translation>
+            <numerusform>%n line of its journal cannot be read, so what has no answer counts as sent. The file: %1</numerusform>
+            <numerusform>%n lines of its journal cannot be read, so what has no answer counts as sent. The file: %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -98,6 +98,11 @@ void ConfirmDeclineDialog::buildSummary(QVBoxLayout *layout)
     title->setFont(font);
     layout->addWidget(title);
     layout->addWidget(textLabel(scopeText() + u'\n' + identityText(), this));
+    if (!m_confirmation.whyAgain.isEmpty()) {
+        auto *again = new ToneLabel(u"whyAgain"_s, this);
+        again->showWords(tr("This run was interrupted. %1").arg(m_confirmation.whyAgain), Tone::Attention);
+        layout->addWidget(again);
+    }
     if (!m_confirmation.foreignEndpoint.isEmpty()) {
         auto *endpoint = new ToneLabel(u"endpoint"_s, this);
         endpoint->showWords(tr("Not sent to AWS, but to %1 (set by %2).")

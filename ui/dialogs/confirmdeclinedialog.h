@@ -27,6 +27,7 @@ struct DeclineConfirmation
     QList<SendingIdentity> identities;
     QString foreignEndpoint;       //!< host and port; empty: AWS's own
     QString foreignEndpointSource; //!< the variable it came from
+    QString whyAgain;              //!< for an interrupted run: why it is asked once more
 };
 
 //! Names everything that is about to be sent. The default button is Cancel; accepted() is the confirmation.

@@ -106,16 +106,21 @@ void DeclineFlow::start(const DeclinePlan &plan)
                 .arg(why.meaning, why.whatToDo));
         return;
     }
+    m_outcomes.clear();
+    m_outcomes.update(plan.rows);
+    resume(runId, *journal, plan);
+}
+
+void DeclineFlow::resume(const QString &runId, const Journal &journal, const DeclinePlan &plan)
+{
     m_runPairs = static_cast<int>(plan.pairCount());
     m_runDone = 0;
     m_runWords.clear();
-    m_outcomes.clear();
-    m_outcomes.update(plan.rows);
     for (const PlannedRequest &request : plan.requests)
         m_looks.forget(request.target); // what was seen before is no longer true
-    auto *run = new DeclineRun({m_services.hub, m_services.sts, m_services.clock, m_services.audit}, runId,
-                               std::make_unique<Journal>(std::move(journal).value()), plan,
-                               m_services.profiles.profiles(), this);
+    auto *run
+        = new DeclineRun({m_services.hub, m_services.sts, m_services.clock, m_services.audit}, runId,
+                         std::make_unique<Journal>(journal), plan, m_services.profiles.profiles(), this);
     connect(run, &DeclineRun::changed, this, &DeclineFlow::takeChanges);
     run->onFinished(this, [this](const Result<RunSummary> &summary) { endRun(summary); });
     setRunning(true);

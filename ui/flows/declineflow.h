@@ -38,6 +38,8 @@ public:
     void decline();
     //! The same for pairs that were ticked.
     void decline(const QList<Pair> &pairs);
+    //! Sends what an interrupted run left; its rows are in the table already.
+    void resume(const QString &runId, const Journal &journal, const DeclinePlan &plan);
     //! True from the person's yes to the last outcome.
     bool isRunning() const { return m_running; }
 

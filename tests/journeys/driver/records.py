@@ -32,28 +32,30 @@ def received(log: list[dict[str, Any]]) -> list[Sent]:
 
 
 def journal(data: str) -> list[dict[str, Any]]:
-    """The lines of every journal, oldest first."""
+    """The whole lines of every journal, oldest first, each with the name of its file; a kill may cut the last one."""
     lines = []
     for path in sorted(glob.glob(os.path.join(data, "journal", "*.jsonl"))):
         with open(path, encoding="utf-8") as file:
-            lines += [json.loads(line) for line in file]
+            whole = [line for line in file if line.endswith("\n")]
+        lines += [{**json.loads(line), "file": os.path.basename(path)} for line in whole]
     return lines
 
 
 def sent(lines: list[dict[str, Any]]) -> list[Sent]:
     """What the journal says was sent: each attempt is one."""
-    planned = {one["request"]: one for one in lines if one.get("kind") == "planned"}
+    planned = {(one["file"], one["request"]): one for one in lines if one.get("kind") == "planned"}
     found = []
     for line in lines:
         if line.get("kind") == "sent":
-            plan = planned[line["request"]]
+            plan = planned[(line["file"], line["request"])]
             found.append(Sent(plan["account"], plan["region"], line["bodySha256"], tuple(plan["senders"])))
     return found
 
 
 def results(lines: list[dict[str, Any]]) -> dict[tuple[str, str, str], dict[str, Any]]:
     """The last outcome that the journal has for each (account, region, sender)."""
-    outcomes = [one for line in lines if line.get("kind") == "result" for one in line["outcomes"]]
+    told = [line for line in lines if line.get("kind") in ("result", "continues")]
+    outcomes = [one for line in told for one in line["outcomes"]]
     return {(one["account"], one["region"], one["sender"]): one for one in outcomes}
 
 
