@@ -7,10 +7,20 @@
 #include "app/records/auditlog.h"
 
 #include <QCryptographicHash>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <vector>
 
 namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
+
+QString auditRecheckPath(const QString &path)
+{
+    return path + ".recheck"_L1;
+}
 
 QByteArray auditStartHash()
 {
@@ -47,7 +57,55 @@ std::optional<AuditCheck::FirstFault> faultOf(const JsonLinesReader::Line &line,
     return AuditCheck::FirstFault{Fault::Edited, line.number - 1};
 }
 
+//! The last lines, the oldest first; fewer than enough where the file has no more or cannot be read.
+std::vector<QByteArray> lastLines(const QString &path)
+{
+    constexpr qsizetype enough = 256 * 1024; //!< a torn or lost write is never that long
+    std::vector<QByteArray> lines;
+    Result<LinesBackwards> opened = LinesBackwards::open(path);
+    if (!opened)
+        return lines;
+    LinesBackwards reader = std::move(opened).value();
+    for (qsizetype size = 0; size < enough || lines.size() < 2;) {
+        const auto line = reader.previous();
+        if (!line || !*line)
+            break;
+        size += (*line)->bytes.size();
+        lines.push_back((*line)->bytes);
+    }
+    std::reverse(lines.begin(), lines.end());
+    return lines;
+}
+
 } // namespace
+
+std::optional<AuditCheck> checkAuditLogEnd(const QString &path)
+{
+    constexpr qint64 small = 1024LL * 1024; //!< read whole within 20 ms
+    const qint64 size = QFileInfo(path).size();
+    Result<JsonLinesReader> opened = JsonLinesReader::open(path);
+    if (size < small || !opened)
+        return std::nullopt;
+    JsonLinesReader reader = std::move(opened).value();
+    const Result<JsonLinesReader::Line> first = reader.next();
+    AuditCheck check;
+    check.endHash = auditStartHash();
+    if (!first || first->state != JsonLinesReader::State::Object || faultOf(*first, check))
+        return std::nullopt;
+    for (const QByteArray &bytes : lastLines(path)) {
+        const QJsonObject object = QJsonDocument::fromJson(bytes).object();
+        const qint64 number = object.value("seq"_L1).toInteger();
+        const bool follows = check.lines == 0
+                             || (number == check.lines + 1
+                                 && object.value("prev"_L1).toString().toLatin1() == check.endHash);
+        if (!bytes.endsWith('\n') || number < 2 || !follows)
+            return std::nullopt;
+        check.lines = number;
+        check.endHash = auditLineHash(bytes);
+    }
+    check.bytes = size;
+    return check.lines > 0 ? std::optional(check) : std::nullopt;
+}
 
 Result<AuditCheck> checkAuditLog(const QString &path)
 {

@@ -47,6 +47,13 @@ QByteArray auditStartHash();
 //! Hexadecimal SHA-256 of a line with its line feed.
 QByteArray auditLineHash(const QByteArray &line);
 
+//! An empty file of that name makes the next AuditLog::open() read everything, and set a damaged log aside.
+QString auditRecheckPath(const QString &path);
+
+//! Reads the first line and the last ones only. Nothing if they show any fault or the file is small: then the whole file
+//! must be read to say what it is. What lies between is not looked at.
+std::optional<AuditCheck> checkAuditLogEnd(const QString &path);
+
 //! Reads the whole file: run it in the background for a large one. An error is a failed read.
 Result<AuditCheck> checkAuditLog(const QString &path);
 

@@ -119,7 +119,13 @@ private:
     {
         if (Result<Done> opened = open(DurableFiles::Open::Existing); !opened)
             return opened;
+        if (const auto end
+            = QFile::exists(auditRecheckPath(m_path)) ? std::nullopt : checkAuditLogEnd(m_path)) {
+            chain = {end->lines, end->endHash};
+            return Done{};
+        }
         const Result<AuditCheck> check = checkAuditLog(m_path);
+        QFile::remove(auditRecheckPath(m_path));
         if (!check)
             return check.error();
         chain = {check->lines, check->endHash};

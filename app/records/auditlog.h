@@ -33,7 +33,8 @@ public:
         AuditCheck::FirstFault why; //!< TornEnd: only the cut line lies there; otherwise the whole old file
     };
 
-    //! Creates the file or continues it after its last whole line; reads it whole, so it takes seconds for 100 MB.
+    //! Creates the file or continues it after its last whole line. Of a large one only the end is read, and the whole if
+    //! that shows a fault or a check said that it is to be read again; checkAuditLog() tells about what lies between.
     //! A later version's file (StorageCode::newerFormat) and one in use (StorageCode::locked) stay untouched.
     //! Clock and writer must outlive the log and its jobs.
     static Result<AuditLog> open(const QString &path, const Clock &clock, DurableFiles &files,
