@@ -73,7 +73,9 @@ int main(int argc, char *argv[])
     const CommandLine commandLine = readCommandLine(app);
     DesktopApp desktop(commandLine.start);
     const auto started = desktop.start();
-    if (!started)
+    if (!started && started.error().kind == Error::Kind::Conflict)
+        desktop.callRunning(started.error());
+    else if (!started)
         desktop.showStartError(started.error());
     return runMeasured(commandLine.stallsFile);
 }

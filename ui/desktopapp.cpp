@@ -84,25 +84,11 @@ Result<Done> DesktopApp::start()
         p.window->senderIds().editor().openFiles(m_options.idFiles);
         p.window->showPage(MainActions::Page::SenderIds);
     }
+    hearOtherStarts();
     p.window->show();
     p.recoveryFlow->begin();
+    checkHistory();
     return Done{};
-}
-
-void DesktopApp::showStartError(const Error &error)
-{
-    const ErrorText text
-        = error.kind == Error::Kind::Conflict
-              ? ErrorText{.title = tr("Hubwarden is already running"),
-                          .meaning = tr("Another Hubwarden uses the folder %1.").arg(error.detail),
-                          .whatToDo = tr("Go on in its window, or start with another --data-dir.")}
-              : errorText(error);
-    auto *box = new QMessageBox(QMessageBox::Critical, u"Hubwarden"_s, text.title, QMessageBox::Close);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(text.meaning + u"\n\n"_s + text.whatToDo);
-    connect(box, &QDialog::finished, this, [] { QCoreApplication::exit(1); });
-    box->open();
 }
 
 void DesktopApp::showStartReports()

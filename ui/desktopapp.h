@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/base/result.h"
 
 #include <QObject>
@@ -30,6 +31,9 @@ public:
 
     //! Opens the window. Errors: Conflict if the data folder is in use, Storage.
     Result<Done> start();
+    //! After start() failed because the folder is in use: brings the window of the program that uses it to the front and
+    //! ends, or shows why that cannot be done.
+    void callRunning(const Error &error);
     //! Says in a window of its own why start() failed; the program ends with it.
     void showStartError(const Error &error);
 
@@ -40,6 +44,8 @@ private:
     void joinFlows();
     void makeRecovery();
     void showStartReports();
+    void hearOtherStarts();
+    void checkHistory();
     void showCoverage();
     void showTroubles();
     void restoreTicks();
@@ -51,6 +57,7 @@ private:
     void closeWindow();
 
     StartOptions m_options;
+    SystemClock m_clock;
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QSysInfo>
 
 namespace Hubwarden {
 
@@ -60,6 +61,8 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString &path)
     QString host;
     QString program;
     result->m_lock.getLockInfo(&process, &host, &program);
+    if (!host.isEmpty() && host != QSysInfo::machineHostName())
+        return problem(Error::Kind::Conflict, u"FolderInUseElsewhere"_s, folder, host);
     return problem(Error::Kind::Conflict, u"FolderInUse"_s, folder, QString::number(process));
 }
 
