@@ -24,7 +24,7 @@ const QList<Room> rooms{
     {u"app/records/"_s, {u"app/base/"_s}},
     {u"app/invitations/"_s,
      {u"app/base/"_s, u"app/services/"_s, u"app/records/"_s, u"app/aws/credentials.h"_s,
-      u"app/aws/partitions.h"_s, u"app/profiles/profile.h"_s}},
+      u"app/aws/denial.h"_s, u"app/aws/partitions.h"_s, u"app/profiles/profile.h"_s}},
     {u"app/practice/"_s, {u"app/base/"_s, u"app/aws/canonicalrequest.h"_s, u"app/aws/sigv4.h"_s}},
     // The composition root builds everything, so it sees everything.
     {u"ui/desktopapp"_s, {u"app/"_s, u"ui/"_s}},
@@ -49,6 +49,7 @@ const QList<Room> rooms{
       u"app/invitations/outcome.h"_s,
       u"app/invitations/pair.h"_s,
       u"app/invitations/placestate.h"_s,
+      u"app/invitations/retryplan.h"_s,
       u"app/invitations/senderids.h"_s,
       u"app/invitations/senderidsfile.h"_s,
       u"app/invitations/senderidsfindings.h"_s,

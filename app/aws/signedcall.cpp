@@ -45,7 +45,23 @@ void SignedCall::run()
         return give(endpoint.error());
     m_endpoint = *endpoint;
     m_facts.host = m_endpoint->url.authority();
+    if (const auto &withdrawal = m_request.withdrawal) {
+        if (withdrawal->isWithdrawn())
+            return stopWaiting();
+        connect(withdrawal, &Withdrawal::withdrawn, this, &SignedCall::stopWaiting);
+    }
     askForCredentials();
+}
+
+void SignedCall::stopWaiting()
+{
+    if (m_leaving || isFinished())
+        return;
+    cancelChildren();
+    m_facts.withdrawn = true;
+    Error cancelled;
+    cancelled.kind = Error::Kind::Cancelled;
+    finish(ServiceAnswer{m_lastError.value_or(cancelled), m_facts, m_request.operation});
 }
 
 void SignedCall::askForCredentials()
@@ -82,6 +98,7 @@ void SignedCall::waitForSlot()
 
 void SignedCall::announce(std::shared_ptr<Slot> slot)
 {
+    m_leaving = true;
     m_facts.accessKeyId = m_credentials.accessKeyId;
     if (!m_observer)
         return depart(std::move(slot));
@@ -169,6 +186,11 @@ void SignedCall::takeFailure(const Error &error, const HttpReply &reply)
     const bool lost = m_facts.httpStatus == 0 && error.requestSent;
     m_anyUnanswered = m_anyUnanswered || lost || error.kind == Error::Kind::ServiceFault;
     m_facts.earlierAttemptUnanswered = m_anyUnanswered;
+    m_lastError = error;
+    m_lastError->operation = m_request.operation;
+    m_leaving = false;
+    if (m_request.withdrawal && m_request.withdrawal->isWithdrawn())
+        return stopWaiting();
     m_channel.clock.after(*wait, this, [this] {
         if (!isFinished())
             askForCredentials();

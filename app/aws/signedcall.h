@@ -6,6 +6,9 @@
 #include "app/aws/awschannel.h"
 #include "app/aws/endpoint.h"
 #include "app/aws/serviceanswer.h"
+#include "app/base/withdrawal.h"
+
+#include <QPointer>
 
 #include <functional>
 #include <variant>
@@ -26,6 +29,7 @@ struct ServiceRequest
     QByteArray body;
     Repeatable repeatable = Repeatable::Yes;
     Admission::Urgency urgency = Admission::Urgency::Normal;
+    QPointer<Withdrawal> withdrawal = nullptr; //!< whoever may call it off
 };
 
 //! An attempt that is about to be signed and sent.
@@ -45,7 +49,8 @@ using CallCredentials = std::variant<ProfileId, Credentials>;
 
 //! One signed call with its retries: credentials, a slot in the queue, the observer, then signed as it departs.
 //!
-//! Each attempt is signed afresh. Ends with an answer; fails only when it is cancelled.
+//! Each attempt is signed afresh. Ends with an answer; fails only when it is cancelled. Once withdrawn it makes no
+//! further attempt: one that is announced goes to its end, and without one its error is Cancelled.
 class SignedCall final : public JobOf<ServiceAnswer>
 {
 public:
@@ -54,6 +59,7 @@ public:
 
 private:
     void run() override;
+    void stopWaiting();
     void askForCredentials();
     void waitForSlot();
     void announce(std::shared_ptr<Slot> slot);
@@ -81,6 +87,8 @@ private:
     std::chrono::nanoseconds m_departedAt{};
     std::chrono::milliseconds m_offsetUsed{}; //!< of the host's clock, for the last signature
     int m_lastRetryCost = 0;
+    std::optional<Error> m_lastError; //!< of the last attempt
+    bool m_leaving = false;           //!< an attempt is announced and not yet over
     bool m_anyUnanswered = false;
     bool m_refreshed = false;
     bool m_clockCorrected = false;

@@ -3,6 +3,8 @@
 
 #include "app/base/job.h"
 
+#include <QPointer>
+
 namespace Hubwarden {
 
 Job::Job(QObject *parent)
@@ -31,16 +33,23 @@ void Job::cancel()
 {
     if (m_state == State::Finished)
         return;
-    // The children end without a word to us: their callbacks would otherwise start the next step.
+    cancelChildren();
+    const QPointer<Job> alive(this);
+    abort();
+    if (!alive)
+        return;
+    Error cancelled;
+    cancelled.kind = Error::Kind::Cancelled;
+    finishWith(std::move(cancelled));
+}
+
+void Job::cancelChildren()
+{
     const auto children = findChildren<Job *>(QString(), Qt::FindDirectChildrenOnly);
     for (Job *child : children) {
         child->disconnect(this);
         child->cancel();
     }
-    abort();
-    Error cancelled;
-    cancelled.kind = Error::Kind::Cancelled;
-    finishWith(std::move(cancelled));
 }
 
 bool Job::takeFinish()

@@ -41,6 +41,8 @@ protected:
     //! Ends I/O in progress without a callback; the job finishes as cancelled right after.
     virtual void abort() {}
     virtual void finishWith(Error error) = 0;
+    //! Ends the children without a word to us: their callbacks would otherwise start the next step.
+    void cancelChildren();
     //! True for the first call only.
     bool takeFinish();
 

@@ -38,6 +38,21 @@ PairAnswer::Kind kindOf(const DeclineReply &reply)
                                                                      : PairAnswer::Kind::Failed;
 }
 
+QString uncheckedKey()
+{
+    return u"UncheckedKey"_s;
+}
+
+//! The computer or the identity let nothing leave: that is no failure of AWS's.
+NotSentReason reasonOf(const Error &error)
+{
+    if (error.kind == Error::Kind::Storage)
+        return NotSentReason::JournalFailed;
+    if (error.kind == Error::Kind::IdentityChanged)
+        return NotSentReason::IdentityCheckFailed;
+    return RunIdentities::endsTheProfile(error) ? NotSentReason::ProfileFailed : NotSentReason::None;
+}
+
 } // namespace
 
 QList<PairAnswer> answersFrom(const DeclineReply &reply, const QList<AccountId> &senders,
@@ -55,6 +70,8 @@ QList<PairAnswer> answersFrom(const DeclineReply &reply, const QList<AccountId> 
         if (!reply.unprocessed) {
             answer.kind = kindOf(reply);
             answer.error = reply.unprocessed.error();
+            if (answer.kind == PairAnswer::Kind::NotSent)
+                answer.notSent = reasonOf(*answer.error);
             if (answer.httpStatus > 0) // otherwise they are the network's words, not AWS's
                 answer.text = answer.error->message;
         } else if (refusal != refused.constEnd()) {
@@ -85,86 +102,238 @@ DeclineRequest::DeclineRequest(DeclineContext context, JournalledRequest request
     : JobOf<DeclineAnswers>(parent)
     , m_context(std::move(context))
     , m_request(std::move(request))
+    , m_asked(m_request)
 {
+    connect(&m_context.identities, &RunIdentities::settled, this, [this](const ProfileId &profile) {
+        if (profile != m_request.planned.profile)
+            return;
+        if (m_withdrawal && m_context.identities.state(profile) == RunIdentities::State::Refused)
+            m_withdrawal->withdraw();
+        proceed();
+    });
+}
+
+void DeclineRequest::hold()
+{
+    m_held = true;
+    if (m_withdrawal)
+        m_withdrawal->withdraw();
+}
+
+void DeclineRequest::goOn()
+{
+    m_held = false;
+    proceed();
+}
+
+void DeclineRequest::stop()
+{
+    m_stopped = true;
+    if (m_withdrawal)
+        m_withdrawal->withdraw();
+    else
+        proceed();
+}
+
+void DeclineRequest::cut()
+{
+    if (isFinished())
+        return;
+    cancelChildren();
+    finish(answersIfCut());
+}
+
+DeclineAnswers DeclineRequest::answersIfCut() const
+{
+    DeclineAnswers answers = m_answers;
+    answers.pairs += unsent({NotSentReason::Stopped, std::nullopt});
+    return answers;
 }
 
 void DeclineRequest::run()
 {
-    ask(m_request.id, m_request.planned.senders);
+    ask(m_request);
 }
 
-void DeclineRequest::ask(const QString &id, const QList<AccountId> &senders)
+void DeclineRequest::ask(const JournalledRequest &request)
 {
+    m_asked = request;
+    m_attempts = 0;
+    m_earlierMayHaveWorked = false;
+    m_waiting = true;
+    proceed();
+}
+
+//! Asks if it is our turn and nothing stands in the way.
+void DeclineRequest::proceed()
+{
+    if (!m_waiting || isFinished())
+        return;
+    if (m_stopped)
+        return endUnsent({NotSentReason::Stopped, std::nullopt});
+    const ProfileId &profile = m_request.planned.profile;
+    switch (m_context.identities.state(profile)) {
+    case RunIdentities::State::Refused:
+        return endUnsent(m_context.identities.refusal(profile));
+    case RunIdentities::State::Unchecked:
+        if (m_held)
+            return;
+        return m_context.identities.check(profile);
+    case RunIdentities::State::Checking:
+        return;
+    case RunIdentities::State::MaySend:
+        if (m_held)
+            return;
+        break;
+    }
+    send();
+}
+
+void DeclineRequest::send()
+{
+    m_waiting = false;
+    m_withdrawal = new Withdrawal(this);
+    const PlannedRequest &planned = m_asked.planned;
     const auto observer
-        = [this, id](const Attempt &attempt, QObject *parent) { return beforeAttempt(id, attempt, parent); };
-    auto *call = m_context.hub.declineInvitations(m_request.planned.profile, m_request.planned.target,
-                                                  senders, observer, this);
-    call->onFinished(this, [this, id, senders](const Result<DeclineReply> &reply) {
-        if (reply)
-            take(id, senders, *reply);
-        else
-            finish(reply.error());
+        = [this](const Attempt &attempt, QObject *parent) { return beforeAttempt(attempt, parent); };
+    auto *call = m_context.hub.declineInvitations(planned.profile, planned.target, planned.senders, observer,
+                                                  this, m_withdrawal);
+    call->onFinished(this, [this](const Result<DeclineReply> &reply) {
+        m_withdrawal->deleteLater();
+        m_withdrawal = nullptr;
+        take(reply);
     });
     call->start();
 }
 
-JobOf<Done> *DeclineRequest::beforeAttempt(const QString &id, const Attempt &attempt, QObject *parent)
+JobOf<Done> *DeclineRequest::beforeAttempt(const Attempt &attempt, QObject *parent)
 {
-    if (!m_context.checkedKeys.contains(attempt.accessKeyId)) {
+    if (!m_context.identities.isChecked(m_request.planned.profile, attempt.accessKeyId)) {
         Error error;
         error.kind = Error::Kind::IdentityChanged;
-        error.code = u"UncheckedKey"_s;
+        error.code = uncheckedKey();
         return new ReadyJob<Done>(std::move(error), parent);
     }
-    return m_context.journal.sent(id, attempt.number, attempt.accessKeyId, attempt.host, attempt.body,
+    ++m_attempts;
+    return m_context.journal.sent(m_asked.id, m_attempts, attempt.accessKeyId, attempt.host, attempt.body,
                                   parent);
 }
 
-void DeclineRequest::take(const QString &id, const QList<AccountId> &senders, const DeclineReply &reply)
+void DeclineRequest::take(const Result<DeclineReply> &reply)
 {
-    QList<PairAnswer> pairs = answersFrom(reply, senders, m_context.clock.utcNow());
-    for (PairAnswer &answer : pairs)
-        answer.earlierAttemptUnanswered = answer.earlierAttemptUnanswered || m_wholeMayHaveWorked
-                                          || m_request.planned.sentBefore.contains(answer.sender);
-    PlannedRequest asked = m_request.planned;
-    asked.senders = senders;
+    if (!reply) { // what should have carried it is gone
+        cut();
+        return;
+    }
+    if (mustAskAgain(*reply)) {
+        m_earlierMayHaveWorked = m_earlierMayHaveWorked || reply->facts.earlierAttemptUnanswered;
+        m_waiting = true;
+        return proceed();
+    }
+    keep(*reply);
+}
+
+//! The call was held up before it had an answer to keep: the very same senders are asked again.
+bool DeclineRequest::mustAskAgain(const DeclineReply &reply)
+{
+    if (reply.facts.withdrawn && (!m_stopped || reply.facts.attempts == 0))
+        return true;
+    const bool newKey = !reply.unprocessed && reply.unprocessed.error().code == uncheckedKey();
+    if (!newKey || m_newKeyTried)
+        return false;
+    m_newKeyTried = true;
+    m_context.identities.check(m_request.planned.profile);
+    return true;
+}
+
+void DeclineRequest::keep(const DeclineReply &reply)
+{
+    const PlannedRequest &asked = m_asked.planned;
+    QList<PairAnswer> pairs = answersFrom(reply, asked.senders, m_context.clock.utcNow());
+    for (PairAnswer &answer : pairs) {
+        answer.attempts = m_attempts;
+        answer.earlierAttemptUnanswered = answer.earlierAttemptUnanswered || mayHaveWorked(answer.sender);
+        if (answer.kind == PairAnswer::Kind::NotSent && answer.earlierAttemptUnanswered) {
+            answer.kind = PairAnswer::Kind::Unknown;
+            answer.notSent = NotSentReason::None;
+        }
+    }
+    if (!reply.unprocessed)
+        m_context.identities.hear(asked.profile, asked.target.region, reply.unprocessed.error());
     const QList<Stranger> strangers = strangersIn(reply, asked);
     const bool oneByOne
-        = senders.size() > 1 && !reply.unprocessed && mayBeAboutOneId(reply.unprocessed.error());
+        = asked.senders.size() > 1 && !reply.unprocessed && mayBeAboutOneId(reply.unprocessed.error());
     if (!oneByOne) {
         m_answers.pairs += pairs;
         m_answers.strangers += strangers;
+        m_asked.planned.senders.clear();
+    } else {
+        m_wholeMayHaveWorked = m_earlierMayHaveWorked || reply.facts.earlierAttemptUnanswered;
+        planOneByOne();
     }
     // Also before single requests: a restart must not read the whole request as unanswered.
-    auto *line = m_context.journal.answered(id, pairs, strangers, this);
+    auto *line = m_context.journal.answered(m_asked.id, pairs, strangers, this);
     // An outcome that cannot be written is still shown; the failed journal lets nothing more be sent.
-    line->onFinished(this, [this, oneByOne, senders, facts = reply.facts](const Result<Done> &) {
-        if (!oneByOne)
-            return askNext();
-        m_wholeMayHaveWorked = facts.earlierAttemptUnanswered;
-        planOneByOne(senders);
-    });
+    line->onFinished(this, [this](const Result<Done> &) { askNext(); });
     line->start();
 }
 
-void DeclineRequest::planOneByOne(const QList<AccountId> &senders)
+void DeclineRequest::planOneByOne()
 {
+    const QList<AccountId> senders = std::exchange(m_asked.planned.senders, {});
     for (qsizetype i = 0; i < senders.size(); ++i) {
         JournalledRequest single{u"%1.%2"_s.arg(m_request.id).arg(i + 1), m_request.planned};
         single.planned.senders = {senders.at(i)};
         m_single.append(std::move(single));
     }
-    askNext();
 }
 
 void DeclineRequest::askNext()
 {
     if (m_single.isEmpty())
         return finish(std::move(m_answers));
+    if (m_stopped)
+        return cut();
     const JournalledRequest next = m_single.takeFirst();
-    auto *line = m_context.journal.planned(next, m_context.principal, this);
-    line->onFinished(this, [this, next](const Result<Done> &) { ask(next.id, next.planned.senders); });
+    m_asked = next;
+    m_attempts = 0;
+    auto *line = m_context.journal.planned(next, m_context.identities.principal(next.planned.profile), this);
+    line->onFinished(this, [this, next](const Result<Done> &) { ask(next); });
     line->start();
+}
+
+void DeclineRequest::endUnsent(const NotSent &why)
+{
+    DeclineAnswers answers = m_answers;
+    answers.pairs += unsent(why);
+    finish(std::move(answers));
+}
+
+bool DeclineRequest::mayHaveWorked(const AccountId &sender) const
+{
+    return m_wholeMayHaveWorked || m_earlierMayHaveWorked || m_request.planned.sentBefore.contains(sender);
+}
+
+//! Who has no answer: those being asked and those still to be asked one by one.
+QList<PairAnswer> DeclineRequest::unsent(const NotSent &why) const
+{
+    QList<PairAnswer> pairs;
+    const bool inTheAir = m_attempts > 0 && !m_waiting;
+    const auto add = [&](const AccountId &sender, int attempts, bool mayHave) {
+        PairAnswer answer{.sender = sender};
+        answer.kind = mayHave ? PairAnswer::Kind::Unknown : PairAnswer::Kind::NotSent;
+        answer.notSent = mayHave ? NotSentReason::None : why.reason;
+        answer.error = why.error;
+        answer.attempts = attempts;
+        answer.earlierAttemptUnanswered = mayHave;
+        answer.time = m_context.clock.utcNow();
+        pairs.append(std::move(answer));
+    };
+    for (const AccountId &sender : m_asked.planned.senders)
+        add(sender, m_attempts, inTheAir || mayHaveWorked(sender));
+    for (const JournalledRequest &single : m_single)
+        add(single.planned.senders.first(), 0, mayHaveWorked(single.planned.senders.first()));
+    return pairs;
 }
 
 } // namespace Hubwarden

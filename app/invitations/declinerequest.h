@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "app/base/withdrawal.h"
 #include "app/invitations/declinejournal.h"
+#include "app/invitations/runidentities.h"
 #include "app/services/securityhub.h"
-
-#include <QSet>
 
 namespace Hubwarden {
 
@@ -16,8 +16,7 @@ struct DeclineContext
     SecurityHub &hub;
     DeclineJournal &journal;
     Clock &clock;
-    QSet<QString> checkedKeys; //!< access key IDs of the profile whose identity was checked in this run
-    QString principal;
+    RunIdentities &identities;
 };
 
 //! What a planned request brought.
@@ -28,25 +27,52 @@ struct DeclineAnswers
 };
 
 //! Sends one planned request, with a durable intent before each attempt and the answer after it. If several IDs fail
-//! whole with 400 or 404 they are asked one by one. Fails only when it is cancelled.
+//! whole with 400 or 404 they are asked one by one. Signs only with a key whose identity was checked in this run; a new
+//! one is checked first. Fails only when it is cancelled by its owner.
 class DeclineRequest final : public JobOf<DeclineAnswers>
 {
 public:
     DeclineRequest(DeclineContext context, JournalledRequest request, QObject *parent);
 
+    //! Nothing leaves until goOn(); an attempt that is announced goes to its end.
+    void hold();
+    void goOn();
+    //! Nothing more leaves: who was not asked is NotSent.
+    void stop();
+    //! Ends now; who was sent and not answered is Unknown.
+    void cut();
+    //! As cut() would answer.
+    DeclineAnswers answersIfCut() const;
+
 private:
     void run() override;
-    void ask(const QString &id, const QList<AccountId> &senders);
-    JobOf<Done> *beforeAttempt(const QString &id, const Attempt &attempt, QObject *parent);
-    void take(const QString &id, const QList<AccountId> &senders, const DeclineReply &reply);
-    void planOneByOne(const QList<AccountId> &senders);
+    void ask(const JournalledRequest &request);
+    void proceed();
+    void send();
+    JobOf<Done> *beforeAttempt(const Attempt &attempt, QObject *parent);
+    void take(const Result<DeclineReply> &reply);
+    bool mustAskAgain(const DeclineReply &reply);
+    void keep(const DeclineReply &reply);
+    void planOneByOne();
     void askNext();
+    void endUnsent(const NotSent &why);
+    QList<PairAnswer> unsent(const NotSent &why) const;
+    //! In an attempt before the last one.
+    bool mayHaveWorked(const AccountId &sender) const;
 
     DeclineContext m_context;
     JournalledRequest m_request;
+    JournalledRequest m_asked;         //!< whole, or one ID of it
     QList<JournalledRequest> m_single; //!< waiting to be asked one by one
     DeclineAnswers m_answers;
-    bool m_wholeMayHaveWorked = false; //!< an attempt with all IDs, before they were asked one by one
+    Withdrawal *m_withdrawal = nullptr; // our child; of the call under way
+    int m_attempts = 0;                 //!< of m_asked, announced
+    bool m_waiting = false;             //!< to be asked, and no call is under way
+    bool m_held = false;
+    bool m_stopped = false;
+    bool m_newKeyTried = false;
+    bool m_earlierMayHaveWorked = false; //!< an attempt of a call that was held up
+    bool m_wholeMayHaveWorked = false;   //!< an attempt with all IDs, before they were asked one by one
 };
 
 //! Pure: what a reply says about each sender that was in the request.

@@ -3,239 +3,317 @@
 
 #include "app/invitations/declinerun.h"
 
-#include "app/records/auditlog.h"
 #include "app/records/journal.h"
 
-#include <algorithm>
+#include <QPointer>
+
+#include <utility>
 
 namespace Hubwarden {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-constexpr int maxLiveRequests = 8;
+//! Keys may be replaced meanwhile, and the computer may have slept.
+constexpr std::chrono::minutes longHold(1);
 
 } // namespace
 
 DeclineRun::DeclineRun(RunServices services, QString runId, std::unique_ptr<Journal> journal,
-                       const DeclinePlan &plan, const QList<Profile> &profiles, QObject *parent)
+                       const DeclinePlan &plan, const QList<Profile> &profiles, QObject *parent, Start start)
     : JobOf<RunSummary>(parent)
     , m_services(services)
-    , m_runId(std::move(runId))
-    , m_journalFile(std::move(journal))
-    , m_journal(*m_journalFile, services.clock)
-    , m_plan(plan)
-    , m_profiles(profiles)
-    , m_steps(new JobWindow(maxLiveRequests, this))
+    , m_identities(services.sts, profiles, nullptr)
+    , m_records(std::move(journal), services.audit, std::move(runId), services.clock, nullptr)
+    , m_news(services.clock, nullptr)
+    , m_oneFirst(start == Start::OneFirst)
 {
-    for (const Profile &profile : profiles) {
-        if (profile.identity)
-            m_principals.insert(profile.id, profile.identity->principal);
-    }
-    QHash<Target, RowsOfRequest> waiting;
-    for (const Outcome &row : m_plan.rows) {
+    QHash<Pair, Outcome> waiting;
+    for (const Outcome &row : plan.rows) {
         if (row.word == ResultWord::Waiting)
-            waiting[row.target].append(row);
+            waiting.insert({row.target, row.sender}, row);
     }
-    for (const PlannedRequest &request : m_plan.requests) {
-        RowsOfRequest rows = waiting.value(request.target);
-        rows.removeIf([&request](const Outcome &row) { return !request.senders.contains(row.sender); });
-        for (Outcome &row : rows)
-            row.principal = m_principals.value(row.profile);
-        m_rows.append(rows);
+    const DeclinePlan whole = m_oneFirst ? withOneFirst(plan) : plan;
+    for (const PlannedRequest &request : whole.requests) {
+        Part part{.request = request};
+        for (const AccountId &sender : request.senders) {
+            const auto known = waiting.constFind({request.target, sender});
+            if (known == waiting.constEnd())
+                continue;
+            Outcome row = *known;
+            row.principal = m_identities.principal(request.profile);
+            part.rows.append(row);
+        }
+        if (!m_profiles.contains(request.profile))
+            m_profiles.append(request.profile);
+        m_parts.append(part);
     }
-    connect(m_steps, &JobWindow::drained, this, &DeclineRun::conclude);
+    m_unsettled = m_parts.size();
+    connect(&m_identities, &RunIdentities::settled, this, &DeclineRun::takeIdentity);
+    connect(&m_records, &RunRecords::idle, this, &DeclineRun::conclude);
+    connect(&m_news, &RowNews::changed, this, &DeclineRun::changed);
 }
 
-DeclineRun::~DeclineRun() = default;
+DeclineRun::~DeclineRun()
+{
+    // The steps go before what they use.
+    qDeleteAll(findChildren<QObject *>(QString(), Qt::FindDirectChildrenOnly));
+}
 
 void DeclineRun::run()
 {
-    recordInHistory({{{u"kind"_s, u"run"_s}, {u"pairs"_s, m_plan.pairCount()}}});
-    planNext();
+    QList<JournalledRequest> requests;
+    qsizetype pairs = 0;
+    for (const Part &part : std::as_const(m_parts)) {
+        requests.append({QString::number(requests.size() + 1), part.request});
+        pairs += part.rows.size();
+    }
+    m_records.begin(pairs);
+    auto *lines = m_records.planned(
+        requests, [this](const ProfileId &profile) { return m_identities.principal(profile); });
+    lines->onFinished(this, [this](const Result<Done> &written) { takePlanned(written); });
+    lines->start();
+    for (const ProfileId &profile : std::as_const(m_profiles))
+        m_identities.check(profile);
 }
 
-void DeclineRun::planNext()
+void DeclineRun::takePlanned(const Result<Done> &written)
 {
-    if (m_planned == m_plan.requests.size())
-        return checkIdentities();
-    const PlannedRequest &request = m_plan.requests.at(m_planned);
-    ++m_planned;
-    auto *line
-        = m_journal.planned({QString::number(m_planned), request}, m_principals.value(request.profile), this);
-    line->onFinished(this, [this](const Result<Done> &written) {
-        if (written)
-            return planNext();
-        m_summary.journalError = written.error();
-        settleAll(NotSentReason::JournalFailed, written.error(), [](const PlannedRequest &) { return true; });
-        conclude();
-    });
-    line->start();
+    if (isFinished())
+        return;
+    if (written) {
+        m_durable = true;
+        for (const ProfileId &profile : std::as_const(m_profiles))
+            order(profile);
+        sendNext();
+        return conclude();
+    }
+    m_summary.journalError = written.error();
+    settleUnsent({NotSentReason::JournalFailed, written.error()}, [](const Part &) { return true; });
+    conclude();
 }
 
-void DeclineRun::checkIdentities()
+void DeclineRun::takeIdentity(const ProfileId &profile)
 {
-    QSet<ProfileId> unknown;
-    for (const PlannedRequest &request : std::as_const(m_plan.requests))
-        unknown.insert(request.profile);
-    QList<Profile> needed;
-    for (const Profile &profile : std::as_const(m_profiles)) {
-        if (unknown.remove(profile.id))
-            needed.append(profile);
-    }
-    if (!unknown.isEmpty()) {
-        Error error;
-        error.kind = Error::Kind::CredentialsMissing;
-        settleAll(NotSentReason::IdentityCheckFailed, error,
-                  [&unknown](const PlannedRequest &request) { return unknown.contains(request.profile); });
-    }
-    m_identitiesMissing = needed.size();
-    if (needed.isEmpty())
-        return sendAll();
-    for (const Profile &profile : std::as_const(needed)) {
-        auto *check = new IdentityCheck(m_services.sts, profile, this);
-        check->onFinished(
-            this, [this, profile](const Result<CheckedCaller> &caller) { takeIdentity(profile, caller); });
-        check->start();
-    }
-}
-
-void DeclineRun::takeIdentity(const Profile &profile, const Result<CheckedCaller> &caller)
-{
-    if (caller) {
-        m_callers.insert(profile.id, *caller);
+    if (isFinished())
+        return;
+    if (m_identities.state(profile) == RunIdentities::State::Refused) {
+        settleUnsent(m_identities.refusal(profile),
+                     [&profile](const Part &part) { return part.request.profile == profile; });
+    } else {
         // The profile was confirmed for another account after the look: the plan is not about that one.
         Error error;
         error.kind = Error::Kind::IdentityChanged;
-        error.message = caller->identity.principal();
-        settleAll(NotSentReason::IdentityCheckFailed, error, [&](const PlannedRequest &request) {
-            return request.profile == profile.id && request.target.account != caller->identity.account;
+        error.message = m_identities.principal(profile);
+        settleUnsent({NotSentReason::IdentityCheckFailed, error}, [&](const Part &part) {
+            return part.request.profile == profile
+                   && m_identities.account(profile) != part.request.target.account;
         });
-    } else {
-        settleAll(NotSentReason::IdentityCheckFailed, caller.error(),
-                  [&](const PlannedRequest &request) { return request.profile == profile.id; });
+        order(profile);
     }
-    if (--m_identitiesMissing == 0)
-        sendAll();
+    afterStep();
 }
 
-void DeclineRun::sendAll()
+//! Lines up what may be sent as this profile.
+void DeclineRun::order(const ProfileId &profile)
 {
-    for (qsizetype i = 0; i < m_plan.requests.size(); ++i) {
-        const PlannedRequest &request = m_plan.requests.at(i);
-        const auto caller = m_callers.constFind(request.profile);
-        if (caller != m_callers.constEnd() && caller->identity.account == request.target.account)
-            m_steps->add([this, i](QObject *parent) { return makeStep(i, parent); });
-    }
-    if (m_steps->isIdle())
-        conclude();
-}
-
-Job *DeclineRun::makeStep(qsizetype index, QObject *parent)
-{
-    const PlannedRequest &request = m_plan.requests.at(index);
-    const DeclineContext context{.hub = m_services.hub,
-                                 .journal = m_journal,
-                                 .clock = m_services.clock,
-                                 .checkedKeys = {m_callers.constFind(request.profile)->accessKeyId},
-                                 .principal = m_principals.value(request.profile)};
-    auto *step = new DeclineStep(context, {QString::number(index + 1), request}, m_rows.at(index), parent);
-    connect(step, &DeclineStep::progressed, this, &DeclineRun::changed);
-    step->onFinished(this, [this](const Result<StepEnd> &end) {
-        if (end)
-            takeStep(*end);
-    });
-    return step;
-}
-
-void DeclineRun::takeStep(const StepEnd &end)
-{
-    settle(end.rows);
-    QList<QJsonObject> lines;
-    for (const Stranger &stranger : end.strangers) {
-        QJsonObject line = strangerToJson(stranger);
-        line.insert(u"kind"_s, u"stranger"_s);
-        lines.append(line);
-    }
-    m_summary.strangers += end.strangers;
-    recordInHistory(lines);
-}
-
-void DeclineRun::settle(const RowsOfRequest &rows)
-{
-    Q_EMIT changed(rows);
-    record(rows);
-}
-
-void DeclineRun::settleAll(NotSentReason reason, const Error &error, const Concerns &concerns)
-{
-    for (qsizetype i = 0; i < m_plan.requests.size(); ++i) {
-        if (!concerns(m_plan.requests.at(i)))
-            continue;
-        RowsOfRequest rows = m_rows.at(i);
-        for (Outcome &row : rows) {
-            row.word = ResultWord::NotStarted;
-            row.reason = reason;
-            row.error = error;
-            row.awsSays = error.message;
-            row.time = m_services.clock.utcNow();
-        }
-        settle(rows);
-    }
-}
-
-void DeclineRun::record(const QList<Outcome> &rows)
-{
-    auto *line = m_journal.results(rows, this);
-    ++m_recordsMissing;
-    line->onFinished(this, [this](const Result<Done> &done) { oneRecordDone(m_summary.journalError, done); });
-    line->start();
-    QList<QJsonObject> lines;
-    for (const Outcome &row : rows) {
-        QJsonObject outcome = outcomeToJson(row);
-        outcome.insert(u"kind"_s, u"outcome"_s);
-        lines.append(outcome);
-    }
-    recordInHistory(lines);
-}
-
-void DeclineRun::recordInHistory(QList<QJsonObject> lines)
-{
-    if (!m_services.audit)
+    if (!m_durable || m_identities.state(profile) != RunIdentities::State::MaySend)
         return;
-    for (QJsonObject &line : lines) {
-        line.insert(u"run"_s, m_runId);
-        auto *append = m_services.audit->append(line, this);
-        ++m_recordsMissing;
-        append->onFinished(this,
-                           [this](const Result<Done> &done) { oneRecordDone(m_summary.auditError, done); });
-        append->start();
+    for (qsizetype i = 0; i < m_parts.size(); ++i) {
+        Part &part = m_parts[i];
+        if (part.stage != Stage::Planned || part.request.profile != profile || (m_oneFirst && i > 0))
+            continue;
+        part.stage = Stage::Ordered;
+        m_order.add(i, part.request.target);
     }
 }
 
-void DeclineRun::oneRecordDone(std::optional<Error> &keep, const Result<Done> &result)
+void DeclineRun::sendNext()
 {
-    if (!result && !keep)
-        keep = result.error();
-    --m_recordsMissing;
-    if (m_ending)
-        conclude();
+    while (!m_heldSince && !m_stopped) {
+        const auto next = m_order.next();
+        if (!next)
+            return;
+        startStep(*next);
+    }
+}
+
+void DeclineRun::startStep(qsizetype index)
+{
+    Part &part = m_parts[index];
+    part.stage = Stage::Live;
+    const DeclineContext context{.hub = m_services.hub,
+                                 .journal = m_records.journal(),
+                                 .clock = m_services.clock,
+                                 .identities = m_identities};
+    part.step = new DeclineStep(context, {QString::number(index + 1), part.request}, part.rows, this);
+    connect(part.step, &DeclineStep::progressed, &m_news, &RowNews::add);
+    connect(part.step, &DeclineStep::answered, this, [this, index] {
+        takeAnswer(index);
+        sendNext();
+    });
+    part.step->onFinished(this, [this, index](const Result<StepEnd> &end) {
+        takeStep(index, end ? *end : StepEnd{m_parts.at(index).step->rowsIfCut(), {}});
+    });
+    part.step->start();
+}
+
+//! Another one may take its place, while it still looks again.
+void DeclineRun::takeAnswer(qsizetype index)
+{
+    Part &part = m_parts[index];
+    if (!std::exchange(part.answered, true))
+        m_order.ended(part.request.target);
+}
+
+void DeclineRun::takeStep(qsizetype index, const StepEnd &end)
+{
+    takeAnswer(index);
+    m_parts[index].step = nullptr;
+    settle(index, end.rows);
+    m_summary.strangers += end.strangers;
+    m_records.strangers(end.strangers);
+    afterStep();
+}
+
+void DeclineRun::settle(qsizetype index, const QList<Outcome> &rows)
+{
+    Part &part = m_parts[index];
+    part.stage = Stage::Settled;
+    part.rows = rows;
+    --m_unsettled;
+    m_news.add(rows);
+    m_records.outcomes(rows);
+}
+
+void DeclineRun::settleUnsent(const NotSent &why, const std::function<bool(const Part &)> &concerns)
+{
+    m_order.removeIf([&](qsizetype index) { return concerns(m_parts.at(index)); });
+    for (qsizetype i = 0; i < m_parts.size(); ++i) {
+        const Part &part = m_parts.at(i);
+        const bool unsent = part.stage == Stage::Planned || part.stage == Stage::Ordered;
+        if (unsent && concerns(part))
+            settle(i, unsentRows(part, why));
+    }
+}
+
+QList<Outcome> DeclineRun::unsentRows(const Part &part, const NotSent &why) const
+{
+    QList<Outcome> rows = part.rows;
+    for (Outcome &row : rows) {
+        // What an earlier run sent without an answer stays unknown.
+        const bool unknown = part.request.sentBefore.contains(row.sender);
+        row.word = unknown ? ResultWord::OutcomeUnknown : ResultWord::NotStarted;
+        row.reason = unknown ? NotSentReason::None : why.reason;
+        row.error = why.error;
+        row.awsSays = why.error ? why.error->message : QString();
+        row.time = m_services.clock.utcNow();
+    }
+    return rows;
+}
+
+//! Some part is settled: is it the one that goes first, is it the last one?
+void DeclineRun::afterStep()
+{
+    const bool firstIsDone = !m_parts.isEmpty() && m_parts.first().stage == Stage::Settled;
+    if (m_oneFirst && firstIsDone && m_unsettled > 0 && !m_stopped && !std::exchange(m_oneTold, true)) {
+        hold();
+        return tellOneDone();
+    }
+    sendNext();
+    conclude();
+}
+
+void DeclineRun::tellOneDone()
+{
+    qsizetype others = 0;
+    for (const Part &part : std::as_const(m_parts))
+        others += part.stage == Stage::Settled ? 0 : part.rows.size();
+    // Queued, and after the rows were told: the slot may delete the run.
+    QMetaObject::invokeMethod(
+        this,
+        [this, others] {
+            const QPointer<DeclineRun> alive(this);
+            m_news.flush();
+            if (alive)
+                Q_EMIT oneDone(m_parts.first().rows.first(), others);
+        },
+        Qt::QueuedConnection);
+}
+
+void DeclineRun::hold()
+{
+    if (m_heldSince || m_stopped)
+        return;
+    m_heldSince = m_services.clock.monotonic();
+    forEachStep([](DeclineStep &step) { step.hold(); });
+}
+
+void DeclineRun::goOn()
+{
+    if (!m_heldSince || m_stopped)
+        return;
+    const bool longAgo = m_services.clock.monotonic() - *m_heldSince >= longHold;
+    m_heldSince.reset();
+    m_oneFirst = m_oneFirst && m_parts.first().stage != Stage::Settled;
+    if (longAgo) {
+        m_identities.forgetChecks();
+        for (const ProfileId &profile : std::as_const(m_profiles))
+            m_identities.check(profile);
+    }
+    forEachStep([](DeclineStep &step) { step.goOn(); });
+    for (const ProfileId &profile : std::as_const(m_profiles))
+        order(profile);
+    sendNext();
+}
+
+void DeclineRun::stop(std::optional<std::chrono::milliseconds> grace)
+{
+    if (isFinished())
+        return;
+    if (grace) {
+        m_services.clock.after(*grace, this, [this] { forEachStep([](DeclineStep &step) { step.cut(); }); });
+    }
+    if (std::exchange(m_stopped, true))
+        return;
+    m_heldSince.reset();
+    settleUnsent({NotSentReason::Stopped, std::nullopt}, [](const Part &) { return true; });
+    forEachStep([](DeclineStep &step) { step.stop(); });
+    conclude();
+}
+
+void DeclineRun::forEachStep(const std::function<void(DeclineStep &)> &action)
+{
+    for (qsizetype i = 0; i < m_parts.size(); ++i) {
+        if (DeclineStep *step = m_parts.at(i).step)
+            action(*step);
+    }
+}
+
+//! Cancelled: the journal is as after a crash, but no row may seem to be under way.
+void DeclineRun::abort()
+{
+    for (const Part &part : std::as_const(m_parts)) {
+        if (part.stage == Stage::Live)
+            m_news.add(part.step->rowsIfCut());
+        else if (part.stage != Stage::Settled)
+            m_news.add(unsentRows(part, {NotSentReason::Stopped, std::nullopt}));
+    }
+    m_news.flush();
 }
 
 void DeclineRun::conclude()
 {
-    m_ending = true;
-    if (m_closing || m_recordsMissing > 0 || !m_steps->isIdle())
+    if (m_unsettled > 0 || !m_records.isIdle() || isFinished())
         return;
-    m_closing = true;
-    auto *line = m_journal.finished(this);
-    line->onFinished(this, [this](const Result<Done> &done) {
-        if (!done && !m_summary.journalError)
-            m_summary.journalError = done.error();
+    if (!std::exchange(m_closing, true))
+        return m_records.finish();
+    if (!m_summary.journalError)
+        m_summary.journalError = m_records.journalError();
+    m_summary.auditError = m_records.auditError();
+    const QPointer<DeclineRun> alive(this);
+    m_news.flush();
+    if (alive)
         finish(std::move(m_summary));
-    });
-    line->start();
 }
 
 } // namespace Hubwarden

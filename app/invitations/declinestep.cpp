@@ -6,6 +6,7 @@
 #include "app/invitations/resultword.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Hubwarden {
 
@@ -13,18 +14,6 @@ namespace {
 
 constexpr auto lookDelay = std::chrono::seconds(2);
 constexpr int maxLooks = 3;
-
-//! What was not sent because of the computer or the identity is "not started", not a failure of AWS's.
-NotSentReason reasonOf(const PairAnswer &answer)
-{
-    if (answer.kind != PairAnswer::Kind::NotSent || !answer.error)
-        return NotSentReason::None;
-    if (answer.error->kind == Error::Kind::Storage)
-        return NotSentReason::JournalFailed;
-    if (answer.error->kind == Error::Kind::IdentityChanged)
-        return NotSentReason::IdentityCheckFailed;
-    return NotSentReason::None;
-}
 
 void fill(Outcome &row, const PairAnswer &answer)
 {
@@ -35,7 +24,7 @@ void fill(Outcome &row, const PairAnswer &answer)
     row.attempts = answer.attempts;
     row.endpoint = answer.endpoint;
     row.time = answer.time;
-    row.reason = reasonOf(answer);
+    row.reason = answer.notSent;
 }
 
 } // namespace
@@ -46,32 +35,89 @@ DeclineStep::DeclineStep(DeclineContext context, JournalledRequest request, QLis
     , m_context(std::move(context))
     , m_request(std::move(request))
     , m_rows(std::move(rows))
+    , m_asking(new DeclineRequest(m_context, m_request, this))
 {
 }
 
 void DeclineStep::run()
 {
     mark(ResultWord::Sending);
-    auto *request = new DeclineRequest(m_context, m_request, this);
-    request->onFinished(this, [this](const Result<DeclineAnswers> &answers) { takeAnswers(answers); });
-    request->start();
+    m_asking->onFinished(this, [this](const Result<DeclineAnswers> &answers) { takeAnswers(answers); });
+    m_asking->start();
+}
+
+void DeclineStep::hold()
+{
+    m_held = true;
+    if (m_asking)
+        m_asking->hold();
+    if (!m_look)
+        return;
+    m_look->disconnect(this);
+    m_look->cancel();
+    m_look = nullptr;
+    m_lookDue = true;
+}
+
+void DeclineStep::goOn()
+{
+    m_held = false;
+    if (m_asking)
+        m_asking->goOn();
+    if (std::exchange(m_lookDue, false))
+        look();
+}
+
+void DeclineStep::stop()
+{
+    if (isFinished())
+        return;
+    m_stopped = true;
+    if (m_asking)
+        m_asking->stop();
+    else
+        cut();
+}
+
+void DeclineStep::cut()
+{
+    if (isFinished())
+        return;
+    if (m_asking)
+        m_answers = m_asking->answersIfCut();
+    m_asking = nullptr;
+    cancelChildren();
+    conclude();
+}
+
+QList<Outcome> DeclineStep::rowsIfCut() const
+{
+    return rowsAfter(m_asking ? m_asking->answersIfCut() : m_answers);
 }
 
 void DeclineStep::takeAnswers(const Result<DeclineAnswers> &answers)
 {
-    if (!answers)
-        return finish(answers.error());
-    m_answers = *answers;
+    m_answers = answers ? *answers : m_asking->answersIfCut();
+    m_asking = nullptr;
     for (Outcome &row : m_rows) {
         for (const PairAnswer &answer : std::as_const(m_answers.pairs)) {
             if (answer.sender == row.sender)
                 fill(row, answer);
         }
     }
-    if (!std::any_of(m_answers.pairs.cbegin(), m_answers.pairs.cend(), deservesAnotherLook))
-        return conclude(nullptr);
+    Q_EMIT answered();
+    if (!deservesLooks())
+        return conclude();
     mark(ResultWord::LookingAgain);
     lookLater();
+}
+
+bool DeclineStep::deservesLooks() const
+{
+    const bool refused
+        = m_context.identities.state(m_request.planned.profile) == RunIdentities::State::Refused;
+    return !m_stopped && !refused && !m_request.planned.unseen
+           && std::any_of(m_answers.pairs.cbegin(), m_answers.pairs.cend(), deservesAnotherLook);
 }
 
 void DeclineStep::lookLater()
@@ -79,21 +125,31 @@ void DeclineStep::lookLater()
     m_context.clock.after(lookDelay, this, [this] {
         if (isFinished())
             return;
-        ++m_looks;
-        auto *look = new Look(m_context.hub, m_context.clock, m_request.planned.profile,
-                              m_request.planned.target, this);
-        look->onFinished(this, [this](const Result<LookReport> &report) {
-            if (report)
-                takeLook(*report);
-            else
-                finish(report.error());
-        });
-        look->start();
+        if (m_held)
+            m_lookDue = true;
+        else
+            look();
     });
+}
+
+void DeclineStep::look()
+{
+    m_look
+        = new Look(m_context.hub, m_context.clock, m_request.planned.profile, m_request.planned.target, this);
+    m_look->onFinished(this, [this](const Result<LookReport> &report) {
+        m_look = nullptr;
+        if (report)
+            takeLook(*report);
+        else
+            conclude(); // what should have carried it is gone
+    });
+    m_look->start();
 }
 
 void DeclineStep::takeLook(const LookReport &report)
 {
+    ++m_looks;
+    m_after = report;
     const bool waits
         = std::any_of(m_answers.pairs.cbegin(), m_answers.pairs.cend(), [&report](const PairAnswer &answer) {
               const bool mayChange = answer.kind == PairAnswer::Kind::Accepted || mayHaveWorked(answer);
@@ -102,20 +158,31 @@ void DeclineStep::takeLook(const LookReport &report)
     if (waits && m_looks < maxLooks)
         lookLater();
     else
-        conclude(&report);
+        conclude();
 }
 
-void DeclineStep::conclude(const LookReport *after)
+QList<Outcome> DeclineStep::rowsAfter(const DeclineAnswers &answers) const
 {
-    for (Outcome &row : m_rows) {
-        for (const PairAnswer &answer : std::as_const(m_answers.pairs)) {
+    QList<Outcome> rows = m_rows;
+    for (Outcome &row : rows) {
+        for (const PairAnswer &answer : answers.pairs) {
             if (answer.sender != row.sender)
                 continue;
+            fill(row, answer);
+            const bool neverLeft = row.reason != NotSentReason::None;
             row.word
-                = row.reason == NotSentReason::None ? decideResult(answer, after) : ResultWord::NotStarted;
+                = neverLeft ? ResultWord::NotStarted : decideResult(answer, m_after ? &*m_after : nullptr);
+            if (row.word == ResultWord::DeclinedNotLookedAtAgain && m_after)
+                row.error = m_after->error;
             row.time = m_context.clock.utcNow();
         }
     }
+    return rows;
+}
+
+void DeclineStep::conclude()
+{
+    m_rows = rowsAfter(m_answers);
     finish(StepEnd{m_rows, m_answers.strangers});
 }
 

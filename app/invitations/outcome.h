@@ -41,6 +41,15 @@ enum class NotSentReason {
     Interrupted,         //!< the program ended before, and the run was not continued
 };
 
+//! Why a request did not leave; the error tells more where there is one.
+struct NotSent
+{
+    NotSentReason reason = NotSentReason::None;
+    std::optional<Error> error;
+
+    bool operator==(const NotSent &) const = default;
+};
+
 //! What came of one sender in one place.
 struct Outcome
 {

@@ -5,6 +5,7 @@
 
 #include "app/base/error.h"
 #include "app/base/names.h"
+#include "app/invitations/outcome.h"
 
 #include <QDateTime>
 #include <QList>
@@ -29,6 +30,7 @@ struct PairAnswer
     Kind kind = Kind::NotSent;
     QString text;               //!< ProcessingResult, verbatim
     std::optional<Error> error; //!< of Failed, Unknown and NotSent
+    NotSentReason notSent = NotSentReason::None;
     QString requestId;
     QString endpoint;
     int httpStatus = 0;

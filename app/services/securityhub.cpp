@@ -88,13 +88,15 @@ JobOf<std::optional<AccountId>> *SecurityHub::administrator(const ProfileId &pro
 
 JobOf<DeclineReply> *SecurityHub::declineInvitations(const ProfileId &profile, const Target &target,
                                                      const QList<AccountId> &senders,
-                                                     AttemptObserver observer, QObject *parent)
+                                                     AttemptObserver observer, QObject *parent,
+                                                     Withdrawal *withdrawal)
 {
     Q_ASSERT(!senders.isEmpty() && senders.size() <= 50);
     ServiceRequest request = baseRequest(target, u"DeclineInvitations"_s, "POST", "/invitations/decline");
     request.headers = {{"Content-Type", "application/json"}};
     request.body = declineBody(senders);
     request.urgency = Admission::Urgency::First;
+    request.withdrawal = withdrawal;
     const auto read = [](const ServiceAnswer &answer) -> Result<DeclineReply> {
         const auto json = answer.json();
         if (!json)

@@ -36,10 +36,10 @@ public:
     JobOf<std::optional<AccountId>> *administrator(const ProfileId &profile, const Target &target,
                                                    QObject *parent);
     //! `senders`: the administrator accounts that sent the invitations, 1 to 50. The observer is asked before each
-    //! attempt. The job itself fails only when it is cancelled.
+    //! attempt. The job itself fails only when it is cancelled; a withdrawal ends it as SignedCall says.
     JobOf<DeclineReply> *declineInvitations(const ProfileId &profile, const Target &target,
                                             const QList<AccountId> &senders, AttemptObserver observer,
-                                            QObject *parent);
+                                            QObject *parent, Withdrawal *withdrawal = nullptr);
 
     //! The exact bytes of the request's body.
     static QByteArray declineBody(const QList<AccountId> &senders);

@@ -19,15 +19,19 @@ public:
     }
 
     QDateTime utcNow() const override { return m_real.utcNow(); }
-    std::chrono::nanoseconds monotonic() const override { return m_real.monotonic(); }
+    std::chrono::nanoseconds monotonic() const override { return m_real.monotonic() + m_slept; }
 
     void after(std::chrono::milliseconds duration, QObject *context, std::function<void()> function) override
     {
         m_real.after(duration / m_factor, context, std::move(function));
     }
 
+    //! So much time has passed, and no timer noticed.
+    void sleep(std::chrono::nanoseconds duration) { m_slept += duration; }
+
 private:
     SystemClock m_real;
+    std::chrono::nanoseconds m_slept{};
     int m_factor;
 };
 

@@ -127,6 +127,8 @@ void turnUntilEnd(Job *job)
 
 JobOf<Credentials> *GivenCredentials::credentials(const ProfileId &profile, QObject *parent)
 {
+    if (onAsked)
+        onAsked(profile);
     return new ReadyJob<Credentials>(keys.value(profile).first(), parent);
 }
 
@@ -199,11 +201,13 @@ Profile RunBench::addProfile(const Hub::Key &key)
     return profile;
 }
 
-QList<LookReport> RunBench::look(const QString &region)
+QList<LookReport> RunBench::look(const QStringList &regions)
 {
     QList<PlannedLook> looks;
-    for (const Profile &profile : std::as_const(profiles))
-        looks.append({profile.id, {profile.identity->account, *RegionName::parse(region)}});
+    for (const Profile &profile : std::as_const(profiles)) {
+        for (const QString &region : regions)
+            looks.append({profile.id, {profile.identity->account, *RegionName::parse(region)}});
+    }
     std::optional<QList<LookReport>> reports;
     auto *scan = new Scan(hub, clock, looks, m_owner.get());
     scan->onFinished(m_owner.get(), [&reports](const Result<QList<LookReport>> &result) {
@@ -217,15 +221,15 @@ QList<LookReport> RunBench::look(const QString &region)
     return *reports;
 }
 
-DeclinePlan RunBench::plan(const QStringList &senders, const QString &region)
+DeclinePlan RunBench::plan(const QStringList &senders, const QStringList &regions)
 {
-    const QList<LookReport> reports = look(region);
+    const QList<LookReport> reports = look(regions);
     return planDecline(everyPair(accountIds(senders), reports), reports, clock.utcNow());
 }
 
-RunEnd RunBench::decline(const QStringList &senders, const QString &region)
+RunEnd RunBench::decline(const QStringList &senders, const QStringList &regions)
 {
-    return run(plan(senders, region));
+    return run(plan(senders, regions));
 }
 
 RunEnd RunBench::run(const DeclinePlan &plan)
@@ -238,7 +242,7 @@ RunEnd RunBench::run(const DeclinePlan &plan)
     return end;
 }
 
-DeclineRun *RunBench::makeRun(const DeclinePlan &plan, RunEnd &end)
+DeclineRun *RunBench::makeRun(const DeclinePlan &plan, RunEnd &end, DeclineRun::Start start)
 {
     for (const Outcome &row : plan.rows) {
         if (row.word == ResultWord::Waiting)
@@ -249,7 +253,7 @@ DeclineRun *RunBench::makeRun(const DeclinePlan &plan, RunEnd &end)
         return nullptr;
     auto *run = new DeclineRun({.hub = hub, .sts = sts, .clock = clock, .audit = &*m_audit}, u"run-1"_s,
                                std::make_unique<Journal>(std::move(journal).value()), plan, profiles,
-                               m_owner.get());
+                               m_owner.get(), start);
     QObject::connect(run, &DeclineRun::changed, m_owner.get(), [&end](const QList<Outcome> &rows) {
         end.shown.append(rows);
         for (const Outcome &row : rows) {

@@ -28,6 +28,7 @@ public:
 
     QHash<ProfileId, QList<Credentials>> keys; //!< the first is in use
     int renewals = 0;
+    std::function<void(const ProfileId &)> onAsked; //!< before they are handed out
 };
 
 //! A run as it ended.
@@ -54,16 +55,20 @@ public:
 
     //! A confirmed profile.
     Profile addProfile(const Hub::Key &key);
-    QList<LookReport> look(const QString &region = u"eu-west-1"_s);
-    DeclinePlan plan(const QStringList &senders, const QString &region = u"eu-west-1"_s);
+    QList<LookReport> look(const QStringList &regions = {u"eu-west-1"_s});
+    DeclinePlan plan(const QStringList &senders, const QStringList &regions = {u"eu-west-1"_s});
     //! Plans and declines.
-    RunEnd decline(const QStringList &senders, const QString &region = u"eu-west-1"_s);
+    RunEnd decline(const QStringList &senders, const QStringList &regions = {u"eu-west-1"_s});
     RunEnd run(const DeclinePlan &plan);
     //! A run that is to be started, deleted or cancelled by hand; null if the journal could not be made.
-    DeclineRun *makeRun(const DeclinePlan &plan, RunEnd &end);
+    DeclineRun *makeRun(const DeclinePlan &plan, RunEnd &end,
+                        DeclineRun::Start start = DeclineRun::Start::All);
     //! Turns the event loop until the run is over.
     void finish(DeclineRun *run, RunEnd &end);
 
+    AuditLog *audit() { return &*m_audit; }
+    //! For jobs that a test makes by itself.
+    QObject *owner() const { return m_owner.get(); }
     QString journalFolder() const { return m_folder.filePath(u"journal"_s); }
     QString auditPath() const { return m_folder.filePath(u"audit.jsonl"_s); }
     //! Everything that lies on the disk.

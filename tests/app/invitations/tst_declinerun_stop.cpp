@@ -11,6 +11,12 @@
 
 using namespace Hubwarden;
 
+namespace {
+
+enum class End { Deleted, Cancelled, Stopped };
+
+} // namespace
+
 //! Runs that end before they are done: whatever arrived was announced, and nobody is called back who is gone.
 class TestDeclineRunStop : public QObject
 {
@@ -33,22 +39,23 @@ private Q_SLOTS:
 
     void aRunEndsAnywhere_data()
     {
-        QTest::addColumn<bool>("cancelled"); // else deleted
-        QTest::addColumn<int>("changes");    // after so many changes
-        QTest::addColumn<int>("turns");      // and so many turns of the event loop
-        for (const bool cancelled : {false, true}) {
+        QTest::addColumn<End>("how");
+        QTest::addColumn<int>("changes"); // after so many changes
+        QTest::addColumn<int>("turns");   // and so many turns of the event loop
+        const QHash<End, const char *> names{
+            {End::Deleted, "deleted"}, {End::Cancelled, "cancelled"}, {End::Stopped, "stopped"}};
+        for (const End how : {End::Deleted, End::Cancelled, End::Stopped}) {
             for (const auto &[changes, turns] : QList<QPair<int, int>>{
                      {0, 0}, {0, 1}, {0, 2}, {0, 4}, {0, 8}, {1, 0}, {1, 1}, {1, 2}, {1, 3}, {1, 5},
                      {1, 8}, {2, 0}, {2, 4}, {3, 0}, {4, 0}, {4, 1}, {4, 2}, {4, 3}, {5, 0}, {6, 0}})
-                QTest::addRow("%s after %d changes and %d turns", cancelled ? "cancelled" : "deleted",
-                              changes, turns)
-                    << cancelled << changes << turns;
+                QTest::addRow("%s after %d changes and %d turns", names.value(how), changes, turns)
+                    << how << changes << turns;
         }
     }
 
     void aRunEndsAnywhere()
     {
-        QFETCH(bool, cancelled);
+        QFETCH(End, how);
         QFETCH(int, changes);
         QFETCH(int, turns);
         const qsizetype before = m_hub->requests(u"DeclineInvitations"_s).size();
@@ -62,13 +69,20 @@ private Q_SLOTS:
         QTRY_VERIFY(end.shown.size() >= changes || end.summary);
         for (int i = 0; i < turns; ++i)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
-        if (run && cancelled)
+        const bool wasOver = !run;
+        if (run && how == End::Cancelled)
             run->cancel();
+        else if (run && how == End::Stopped)
+            run->stop();
         else
             delete run;
         QTRY_VERIFY(!run);
-        if (cancelled)
+        if (how != End::Deleted || wasOver) {
             QVERIFY(end.summary);
+            for (const Outcome &row : end.outcomes)
+                QVERIFY(row.word != ResultWord::Waiting && row.word != ResultWord::Sending
+                        && row.word != ResultWord::LookingAgain);
+        }
         QTRY_COMPARE(bench.queue.inFlight(), 0);
 
         const auto journal = readJournal(journalFiles(bench.journalFolder()).first());

@@ -135,26 +135,46 @@ private Q_SLOTS:
         QCOMPARE(end.outcomes.first().error->kind, Error::Kind::IdentityChanged);
     }
 
-    void aKeyThatWasNotCheckedIsNotUsed_data()
+    void aNewKeyIsCheckedBeforeItSigns_data()
     {
         QTest::addColumn<int>("key");
         QTest::newRow("another key of the same role") << 1;
         QTest::newRow("a key that another profile had checked") << 2;
     }
 
-    void aKeyThatWasNotCheckedIsNotUsed()
+    // The key is replaced between the check and the request.
+    void aNewKeyIsCheckedBeforeItSigns()
     {
         QFETCH(int, key);
         const DeclinePlan plan = m_bench->plan({theSender});
-        RunEnd end;
-        DeclineRun *run = m_bench->makeRun(plan, end);
         const ProfileId profile = m_bench->profiles.first().id;
-        connect(run, &DeclineRun::changed, this, [this, key, profile](const QList<Outcome> &rows) {
-            if (rows.first().profile == profile && rows.first().word == ResultWord::Sending)
+        int asked = 0;
+        m_bench->credentials.onAsked = [&](const ProfileId &who) {
+            if (who == profile && ++asked == 2)
                 m_bench->credentials.keys[profile] = {credentialsOf(m_hub->keys().at(key))};
-        });
-        run->start();
-        m_bench->finish(run, end);
+        };
+        const RunEnd end = m_bench->run(plan);
+        if (key == 2) {
+            expectOnlyTheSecond(end);
+            QCOMPARE(end.outcomes.first().error->kind, Error::Kind::IdentityChanged);
+            return;
+        }
+        QCOMPARE(end.count(ResultWord::DeclinedNoLongerListed), 2);
+        QCOMPARE(end.lines(u"sent"_s).size(), 2);
+        QCOMPARE(m_hub->requests(u"GetCallerIdentity"_s).size(), 3);
+        QCOMPARE(disagreement(*m_hub, *m_bench, end), QString());
+    }
+
+    void aKeyThatChangesEachTimeIsNotFollowedForEver()
+    {
+        const DeclinePlan plan = m_bench->plan({theSender});
+        const ProfileId profile = m_bench->profiles.first().id;
+        int asked = 0;
+        m_bench->credentials.onAsked = [&](const ProfileId &who) {
+            if (who == profile) // asked in turn by the check and by the request
+                m_bench->credentials.keys[profile] = {credentialsOf(m_hub->keys().at(asked++ % 2))};
+        };
+        const RunEnd end = m_bench->run(plan);
         expectOnlyTheSecond(end);
         QCOMPARE(end.outcomes.first().error->code, u"UncheckedKey"_s);
     }
@@ -165,7 +185,8 @@ private Q_SLOTS:
         QTest::addColumn<ResultWord>("word");
         QTest::addColumn<int>("attempts");
         QTest::newRow("the same key again") << 0 << ResultWord::DeclinedNoLongerListed << 2;
-        QTest::newRow("a new key, not checked") << 1 << ResultWord::Failed << 1;
+        QTest::newRow("a new key of the same role") << 1 << ResultWord::DeclinedNoLongerListed << 2;
+        QTest::newRow("a new key of somebody else") << 2 << ResultWord::NotStarted << 1;
         QTest::newRow("nothing newer") << -1 << ResultWord::Failed << 1;
     }
 
