@@ -33,10 +33,13 @@ const QList<Room> rooms{
     // Windows show values and hand values back; they start no call and open no file.
     {u"ui/"_s,
      {u"app/aws/credentials.h"_s,
+      u"app/aws/denial.h"_s,
+      u"app/aws/foreignanswer.h"_s,
       u"app/aws/partitions.h"_s,
       u"app/base/background.h"_s,
       u"app/base/clock.h"_s,
       u"app/base/error.h"_s,
+      u"app/base/failurecode.h"_s,
       u"app/base/names.h"_s,
       u"app/base/result.h"_s,
       u"app/base/secret.h"_s,

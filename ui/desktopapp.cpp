@@ -5,6 +5,7 @@
 
 #include "app/records/csvwriter.h"
 #include "ui/desktopapp_parts.h"
+#include "ui/dialogs/causesdialog.h"
 #include "ui/errortext.h"
 #include "ui/models/tableroles.h"
 #include "ui/models/tabletext.h"
@@ -192,19 +193,13 @@ void DesktopApp::loadSettings()
 
 void DesktopApp::showTroubles()
 {
-    QMap<QString, int> causes;
-    QString first;
-    for (const LookFlow::Trouble &trouble : m_parts->lookFlow->troubles()) {
-        const ErrorText text = errorText(trouble.error, m_parts->clock.utcNow());
-        if (first.isEmpty())
-            first = text.meaning + u' ' + text.whatToDo;
-        ++causes[text.title];
-    }
-    QStringList parts;
-    for (auto cause = causes.cbegin(); cause != causes.cend(); ++cause)
-        //: A cause and the number of places
-        parts.append(tr("%1: %2").arg(cause.key()).arg(*cause));
-    m_parts->window->banner().showMessage(Tone::Attention, parts.join(u" · "_s), first);
+    QList<PlaceTrouble> troubles;
+    for (const LookFlow::Trouble &trouble : m_parts->lookFlow->troubles())
+        troubles.append({trouble.target, trouble.error, trouble.state});
+    auto *dialog = new CausesDialog(m_parts->theme, tr("Places Not Looked At"), groupCauses(troubles),
+                                    m_parts->window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 //! What was ticked when the program ended.

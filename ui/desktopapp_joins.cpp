@@ -47,6 +47,14 @@ void DesktopApp::joinWindow()
         &window->senderIds().editor(), &SenderIdEditor::message, window,
         [window](const QString &sentence) { window->banner().showMessage(Tone::Attention, sentence, {}); });
     connect(&p.feed, &ActivityFeed::added, &p.activity, &ActivityModel::add);
+    // Every server would say the same.
+    connect(
+        &p.feed, &ActivityFeed::clockDiffers, window,
+        [window](const QDateTime &serverTime, const QDateTime &localTime) {
+            const ErrorText text = clockCorrectedText(serverTime, localTime);
+            window->banner().showMessage(Tone::Attention, text.title, text.meaning + u' ' + text.whatToDo);
+        },
+        Qt::SingleShotConnection);
 }
 
 void DesktopApp::joinFlows()

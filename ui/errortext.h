@@ -5,6 +5,7 @@
 
 #include "app/base/error.h"
 #include "app/invitations/outcome.h"
+#include "app/invitations/placestate.h"
 
 #include <QDateTime>
 #include <QString>
@@ -18,10 +19,13 @@ struct ErrorText
     QString meaning;
     QString whoCanFix;
     QString whatToDo;
-    QString command; //!< to copy; empty if no command helps
+    QString command; //!< to copy: a command, or a policy's statement; empty if neither helps
 
     bool operator==(const ErrorText &) const = default;
 };
+
+//! The label of the button that copies the command or the statement.
+QString copyCommandText(const ErrorText &text);
 
 //! Where a system keeps secrets.
 enum class SecretStoreKind { Keychain, CredentialManager, SecretService };
@@ -38,18 +42,20 @@ constexpr SecretStoreKind systemSecretStore()
 //! As people know it: "Keychain", "Windows Credential Manager", "Secret Service keyring".
 QString storeName(SecretStoreKind store = systemSecretStore());
 
-//! noticedAt: this computer's time when the error came, for a clock that is wrong; may be null.
+//! noticedAt: this computer's time when the error came, for a clock that is wrong and an error that does not tell.
 ErrorText errorText(const Error &error, const QDateTime &noticedAt = {},
                     SecretStoreKind store = systemSecretStore());
 
-//! The part of the above that is about the store; only for the Keychain kinds.
-ErrorText keychainErrorText(Error::Kind kind, SecretStoreKind store);
+//! What answered and how it begins, if that was not a whole answer of AWS; otherwise empty.
+QString strangeAnswer(const Error &error);
 
-//! The part of the above that is about settings; only for Kind::Configuration.
-ErrorText configurationErrorText(const Error &error);
+//! For a place that shows no invitations although nothing failed; empty for the states that are none of those.
+ErrorText placeStateText(PlaceState state);
 
-//! An answer came, and not in AWS's form: `detail` holds its type and how it begins.
-bool isForeignAnswer(const Error &error);
+//! Both clocks and how far they are apart. Times are UTC.
+QString clocksText(const QDateTime &serverTime, const QDateTime &localTime);
+//! Requests are signed by AWS's clock from now on.
+ErrorText clockCorrectedText(const QDateTime &serverTime, const QDateTime &localTime);
 
 //! The word of a row, exactly as it is named everywhere.
 QString resultText(ResultWord word);

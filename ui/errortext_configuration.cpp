@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/errortext.h"
+#include "ui/errortext_parts.h"
 
 #include <QCoreApplication>
 
@@ -49,7 +49,8 @@ ErrorText unreadSignatureText()
         Words::tr("The server found no usable signature in the request. A proxy that changes requests, or an "
                   "address that is not the service's, is the usual cause."),
         Words::tr("You, or whoever looks after your network"),
-        Words::tr("Check proxy and endpoint settings, then try again."),
+        Words::tr("Check proxy and endpoint settings, then try again. If neither is in use, look for a newer "
+                  "Hubwarden."),
         {}};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/errortext.h"
+#include "ui/errortext_parts.h"
 
 #include <QCoreApplication>
 

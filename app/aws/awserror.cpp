@@ -4,6 +4,7 @@
 #include "app/aws/awserror.h"
 
 #include "app/aws/clockoffset.h"
+#include "app/aws/foreignanswer.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -197,11 +198,10 @@ Kind kindWithoutCode(int status, const QString &message)
     return kindOfStatus(status);
 }
 
-//! What there is to see of an answer that is not AWS's.
-QString excerpt(const HttpReply &reply)
+//! AWS redirects none of these calls.
+bool isRedirect(const HttpReply &reply)
 {
-    return QString::fromLatin1(reply.header("Content-Type")) + u'\n'
-           + QString::fromUtf8(reply.body.left(800)).left(200);
+    return reply.status >= 300 && reply.status < 400 && !reply.header("Location").isEmpty();
 }
 
 QString requestIdOf(const HttpReply &reply, const Told &told)
@@ -215,6 +215,14 @@ QString requestIdOf(const HttpReply &reply, const Told &told)
 }
 
 } // namespace
+
+QStringList knownErrorCodes()
+{
+    QStringList list;
+    for (const CodeAndKind &known : codes)
+        list.append(known.code);
+    return list;
+}
 
 Kind kindOf(const QString &code, const QString &message, int httpStatus)
 {
@@ -249,11 +257,12 @@ Error decodeError(const HttpReply &reply, const QString &operation)
     error.requestSent = true;
     error.code = stripped(named.isEmpty() ? told.code : named);
     error.message = told.message;
-    error.detail = read ? told.oauthWord : excerpt(reply);
+    error.detail = read && !isRedirect(reply) ? told.oauthWord : describeForeign(reply);
     error.requestId = requestIdOf(reply, told);
     error.serverTime = parseHttpDate(reply.header("Date"));
     if (!error.serverTime.isValid())
         error.serverTime = timeInMessage(error.message);
+    error.localTime = reply.receivedAt;
 
     if (error.code.isEmpty()) {
         error.code = QString::number(reply.status);

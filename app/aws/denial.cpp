@@ -52,25 +52,32 @@ std::optional<Denial> parseDenial(const QString &message)
     static const QRegularExpression denied(
         uR"(with an explicit deny in an? ([a-z -]+?(?: policy|boundary))(?::? (arn:\S+))?(?:[\s.,:]|$))"_s,
         ignoreCase);
-    static const QRegularExpression notAllowed(uR"(because no ([a-z -]+?) allows the )"_s, ignoreCase);
+    static const QRegularExpression notAllowed(uR"(because no ([a-z -]+?) allows the (\S+) action)"_s,
+                                               ignoreCase);
+    static const QRegularExpression encoded(uR"(Encoded authorization failure message: (\S+))"_s, ignoreCase);
 
-    const QRegularExpressionMatch subject = who.match(message);
-    if (!subject.hasMatch())
-        return std::nullopt;
     Denial denial;
-    denial.principal = subject.captured(1);
-    denial.action = withoutFullStop(subject.captured(2));
-    denial.resource = withoutFullStop(subject.captured(3));
-    const qsizetype rest = subject.capturedEnd(2);
+    const QRegularExpressionMatch subject = who.match(message);
+    if (subject.hasMatch()) {
+        denial.principal = subject.captured(1);
+        denial.action = withoutFullStop(subject.captured(2));
+        denial.resource = withoutFullStop(subject.captured(3));
+    }
+    const qsizetype rest = subject.hasMatch() ? subject.capturedEnd(2) : 0;
     if (const auto match = denied.match(message, rest); match.hasMatch()) {
         denial.reason = Denial::Reason::ExplicitDeny;
         denial.policy = policyFromWords(match.captured(1));
         denial.policyArn = withoutFullStop(match.captured(2));
+    } else if (message.indexOf("with an explicit deny"_L1, rest, Qt::CaseInsensitive) >= 0) {
+        denial.reason = Denial::Reason::ExplicitDeny;
     } else if (const auto missing = notAllowed.match(message, rest); missing.hasMatch()) {
         denial.reason = Denial::Reason::NoAllow;
         denial.policy = policyFromWords(missing.captured(1));
+        if (denial.action.isEmpty())
+            denial.action = missing.captured(2);
     }
-    return denial;
+    denial.encoded = withoutFullStop(encoded.match(message).captured(1));
+    return denial == Denial() ? std::nullopt : std::optional(denial);
 }
 
 } // namespace Hubwarden

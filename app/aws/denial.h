@@ -28,17 +28,18 @@ struct Denial
         NoAllow,
     };
 
-    QString principal; //!< an ARN
-    QString action;    //!< for example "securityhub:DeclineInvitations"
+    QString principal; //!< an ARN; empty if not told
+    QString action;    //!< for example "securityhub:DeclineInvitations"; empty if not told
     QString resource;  //!< an ARN, "*", or empty if not told
     Policy policy = Policy::Unknown;
     Reason reason = Reason::Unstated;
     QString policyArn; //!< of the denying policy; empty if not told
+    QString encoded;   //!< what sts:DecodeAuthorizationMessage reads, as EC2 sends it; empty if not told
 
     bool operator==(const Denial &) const = default;
 };
 
-//! Reads the message of an access error; nullopt if it does not tell who wanted what.
+//! Reads the message of an access error; nullopt if it tells neither who wanted what nor why not.
 std::optional<Denial> parseDenial(const QString &message);
 
 } // namespace Hubwarden

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/aws/signedcall.h"
+#include "app/base/failurecode.h"
 
 #include <QSet>
 
@@ -76,6 +77,7 @@ private:
     {
         Error error;
         error.kind = Error::Kind::BadReply;
+        error.code = FailureCode::listEndless;
         error.message = QStringLiteral("NextToken repeats");
         return error;
     }

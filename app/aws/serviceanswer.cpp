@@ -3,6 +3,9 @@
 
 #include "app/aws/serviceanswer.h"
 
+#include "app/aws/foreignanswer.h"
+#include "app/base/failurecode.h"
+
 #include <QJsonDocument>
 
 namespace Hubwarden {
@@ -19,9 +22,12 @@ Result<QJsonObject> ServiceAnswer::json() const
         return document.object();
     Error error;
     error.kind = Error::Kind::BadReply;
-    error.message
-        = problem.error == QJsonParseError::NoError ? u"not a JSON object"_s : problem.errorString();
-    error.detail = QString::fromUtf8(reply->body.left(200));
+    error.code = FailureCode::answerNotJson;
+    error.detail = describeForeign(*reply);
+    // A page is somebody else's answer; anything else may be AWS's own, damaged.
+    if (!reply->body.trimmed().startsWith('<'))
+        error.message
+            = problem.error == QJsonParseError::NoError ? u"not a JSON object"_s : problem.errorString();
     return described(std::move(error));
 }
 

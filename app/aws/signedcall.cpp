@@ -221,8 +221,12 @@ bool SignedCall::correctsClock(const Error &error)
     // Another call to the host may have learnt the offset while this one was under way.
     const bool othersLearnt = (error.kind == Error::Kind::ClockSkew || mayBeClockSkew(error))
                               && m_channel.offsets.of(m_facts.host) != m_offsetUsed;
-    m_clockCorrected = othersLearnt || m_channel.offsets.learn(m_facts.host, error, exchange);
-    return m_clockCorrected;
+    if (!othersLearnt && !m_channel.offsets.learn(m_facts.host, error, exchange))
+        return false;
+    m_clockCorrected = true;
+    if (!othersLearnt)
+        Q_EMIT m_channel.feed.clockDiffers(error.serverTime, exchange.receivedAt);
+    return true;
 }
 
 bool SignedCall::refreshesCredentials(const Error &error)

@@ -43,11 +43,12 @@ struct Error
     Kind kind = Kind::BadReply;
     int httpStatus = 0; //!< 0: no HTTP answer
     QString operation;  //!< for example "DeclineInvitations"
-    QString code;       //!< the service's error code, as sent
+    QString code;       //!< the service's error code, as sent; of ours where no service gave one (failurecode.h)
     QString message;    //!< the service's or the system's own words, as sent; never a sentence of ours
     QString requestId;
     QString detail;           //!< technical addition: certificate issuer, file path, host
     QDateTime serverTime;     //!< UTC, from the Date header; null if unknown
+    QDateTime localTime;      //!< UTC by this computer's clock, when serverTime came; null if unknown
     bool requestSent = false; //!< true: bytes of the request may have reached the server
 
     bool operator==(const Error &) const = default;

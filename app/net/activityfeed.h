@@ -41,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void added(const Hubwarden::ActivityEntry &entry);
+    //! A server's clock is so far from this computer's that requests to it are signed by its time from now on. UTC.
+    void clockDiffers(const QDateTime &serverTime, const QDateTime &localTime);
 };
 
 } // namespace Hubwarden

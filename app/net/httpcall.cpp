@@ -3,14 +3,19 @@
 
 #include "app/net/httpcall.h"
 
+#include "app/base/failurecode.h"
+#include "app/net/connectfailure.h"
+
 #include <QIODevice>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QSslCertificate>
 #include <QSslError>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <initializer_list>
 
@@ -99,18 +104,34 @@ QNetworkRequest toNetworkRequest(const HttpRequest &request, const QSslConfigura
     return out;
 }
 
-QString issuerOf(const QNetworkReply &reply)
+bool isProxied(const QNetworkReply &reply)
 {
-    const auto chain = reply.sslConfiguration().peerCertificateChain();
-    if (chain.isEmpty())
-        return {};
-    const QSslCertificate &top = chain.last();
-    for (const auto info : {QSslCertificate::CommonName, QSslCertificate::Organization}) {
-        const QStringList names = top.issuerInfo(info);
-        if (!names.isEmpty())
-            return names.first();
-    }
-    return {};
+    QNetworkProxyFactory *factory = reply.manager()->proxyFactory();
+    return factory
+           && factory->queryProxy(QNetworkProxyQuery(reply.url())).value(0).type() != QNetworkProxy::NoProxy;
+}
+
+//! Why there is no connection, where Qt knows.
+QLatin1StringView offlineCode(const QNetworkReply &reply)
+{
+    using namespace FailureCode;
+    using Reply = QNetworkReply;
+    // Behind a proxy only its own name is looked up here; of the rest Qt repeats the proxy's word.
+    const bool proxied = isProxied(reply);
+    if (proxied && reply.error() == Reply::HostNotFoundError)
+        return proxyNotFound;
+    if (proxied && reply.error() == Reply::ConnectionRefusedError)
+        return proxyFailed;
+    constexpr std::array<std::pair<Reply::NetworkError, QLatin1StringView>, 5> codes{{
+        {Reply::HostNotFoundError, hostNotFound},
+        {Reply::ConnectionRefusedError, connectionRefused},
+        {Reply::ProxyNotFoundError, proxyNotFound},
+        {Reply::ProxyConnectionRefusedError, proxyRefused},
+        {Reply::ProxyAuthenticationRequiredError, proxyAuthentication},
+    }};
+    const auto found
+        = std::ranges::find(codes, reply.error(), &std::pair<Reply::NetworkError, QLatin1StringView>::first);
+    return found == codes.end() ? proxyCode(reply.errorString()) : found->second;
 }
 
 } // namespace
@@ -136,11 +157,11 @@ void HttpCall::run()
     m_sentAt = m_clock.utcNow();
     m_startedAt = m_lastActivity = m_clock.monotonic();
     if (!isSendable(m_request.url)) {
-        fail(Error::Kind::Configuration, m_request.url.errorString(), m_request.url.host());
+        fail(Error::Kind::Configuration, {}, m_request.url.errorString(), m_request.url.host());
         return;
     }
     if (!m_network) {
-        fail(Error::Kind::Cancelled, {});
+        fail(Error::Kind::Cancelled, {}, {});
         return;
     }
     m_outgoing = new OneWayBody(m_request.body);
@@ -158,6 +179,8 @@ void HttpCall::watch()
         active();
     });
     connect(m_reply, &QNetworkReply::uploadProgress, this, active);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_connecting = true; });
+    connect(m_reply, &QNetworkReply::encrypted, this, [this] { m_connecting = false; });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, active);
     connect(m_reply, &QNetworkReply::readyRead, this, [this, active] {
         active();
@@ -165,11 +188,12 @@ void HttpCall::watch()
     });
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         m_tlsProblem = errors.isEmpty() ? QString() : errors.first().errorString();
+        m_tlsCode = certificateCode(errors);
     });
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::conclude);
     // The manager takes its replies with it. Queued: nobody is called back from its destructor.
     connect(
-        m_reply, &QObject::destroyed, this, [this] { fail(Error::Kind::Cancelled, {}); },
+        m_reply, &QObject::destroyed, this, [this] { fail(Error::Kind::Cancelled, {}, {}); },
         Qt::QueuedConnection);
 }
 
@@ -177,7 +201,8 @@ void HttpCall::readSome()
 {
     m_body += m_reply->readAll();
     if (m_body.size() > m_limits.bodyBytes)
-        fail(Error::Kind::BadReply, u"more than %1 bytes"_s.arg(m_limits.bodyBytes));
+        fail(Error::Kind::BadReply, FailureCode::answerTooLarge,
+             u"more than %1 bytes"_s.arg(m_limits.bodyBytes));
 }
 
 void HttpCall::conclude()
@@ -187,11 +212,7 @@ void HttpCall::conclude()
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (m_reply->error() != QNetworkReply::NoError && !repeatsStatus(m_reply->error(), status)) {
-        const auto kind = kindOfFailure();
-        if (kind == Error::Kind::Tls)
-            fail(kind, m_tlsProblem.isEmpty() ? m_reply->errorString() : m_tlsProblem, issuerOf(*m_reply));
-        else
-            fail(kind, m_reply->errorString(), m_request.url.host());
+        failAsReplied(status);
         return;
     }
     HttpReply reply;
@@ -203,10 +224,37 @@ void HttpCall::conclude()
     reply.sentAt = m_sentAt;
     reply.receivedAt = m_clock.utcNow();
     if (!reply.isWhole()) {
-        fail(Error::Kind::BadReply, u"the body does not have the length or coding that was announced"_s);
+        const QByteArray coding = reply.header("content-encoding");
+        const bool packed = !coding.isEmpty() && coding.compare("identity", Qt::CaseInsensitive) != 0;
+        fail(Error::Kind::BadReply, packed ? FailureCode::answerCoded : FailureCode::answerCut,
+             u"the body does not have the length or coding that was announced"_s);
         return;
     }
     finish(std::move(reply));
+}
+
+void HttpCall::failAsReplied(int status)
+{
+    const auto kind = kindOfFailure();
+    if (kind == Error::Kind::Tls)
+        return fail(kind, m_tlsCode, m_tlsProblem.isEmpty() ? m_reply->errorString() : m_tlsProblem,
+                    certificateNames(m_reply->sslConfiguration().peerCertificateChain()));
+    if (isRefusedRedirect(status)) {
+        HttpReply reply;
+        reply.status = status;
+        reply.headers = m_reply->rawHeaderPairs();
+        return finish(std::move(reply));
+    }
+    auto code = kind == Error::Kind::BadReply ? FailureCode::answerNotHttp : QLatin1StringView();
+    if (kind == Error::Kind::Offline)
+        code = offlineCode(*m_reply);
+    fail(kind, code, m_reply->errorString(), m_request.url.host());
+}
+
+//! Even without following it Qt prepares to send the body again, fails and drops the rest of the answer.
+bool HttpCall::isRefusedRedirect(int status) const
+{
+    return m_reply->error() == QNetworkReply::ContentReSendError && (status == 307 || status == 308);
 }
 
 Error::Kind HttpCall::kindOfFailure() const
@@ -218,10 +266,6 @@ Error::Kind HttpCall::kindOfFailure() const
     };
     if (error == Reply::SslHandshakeFailedError)
         return Error::Kind::Tls;
-    // Even without following it Qt prepares to send the body again, fails and drops the rest of the answer.
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (error == Reply::ContentReSendError && (status == 307 || status == 308))
-        return Error::Kind::BadReply;
     if (isOneOf({Reply::ConnectionRefusedError, Reply::HostNotFoundError, Reply::TemporaryNetworkFailureError,
                  Reply::NetworkSessionFailedError, Reply::ProxyConnectionRefusedError,
                  Reply::ProxyConnectionClosedError, Reply::ProxyNotFoundError, Reply::ProxyTimeoutError,
@@ -236,13 +280,17 @@ Error::Kind HttpCall::kindOfFailure() const
     return Error::Kind::Offline;
 }
 
-void HttpCall::fail(Error::Kind kind, const QString &message, const QString &detail)
+void HttpCall::fail(Error::Kind kind, QLatin1StringView code, const QString &message, const QString &detail)
 {
     Error error;
     error.kind = kind;
+    error.code = code;
     error.message = message;
     error.detail = detail;
     stopReply();
+    const bool unconnected = kind == Error::Kind::Offline || kind == Error::Kind::Tls;
+    if (unconnected && m_request.body.isEmpty())
+        m_requestSent = false;
     // A connection that closes may have carried the request before Qt could say so.
     error.requestSent = m_requestSent || kind == Error::Kind::ConnectionLost || kind == Error::Kind::BadReply;
     finish(std::move(error));
@@ -261,7 +309,10 @@ void HttpCall::finishWith(Error error)
 
 bool HttpCall::mayHaveLeft() const
 {
-    return m_requestSent || (m_outgoing && m_outgoing->bytesAvailable() < m_request.body.size());
+    if (m_requestSent || (m_outgoing && m_outgoing->bytesAvailable() < m_request.body.size()))
+        return true;
+    // Of a body without bytes Qt never says that it was sent: with the connection the request is gone.
+    return m_request.body.isEmpty() && m_reply && !(m_connecting && m_request.url.scheme() == "https"_L1);
 }
 
 void HttpCall::stopReply()
@@ -286,13 +337,13 @@ void HttpCall::onTimer()
     if (isFinished())
         return;
     const auto now = m_clock.monotonic();
-    const auto patience = m_requestSent ? m_limits.inactivity : m_limits.connect;
+    const auto patience = mayHaveLeft() ? m_limits.inactivity : m_limits.connect;
     const auto left = std::min<std::chrono::nanoseconds>(m_lastActivity + patience - now,
                                                          m_startedAt + m_limits.total - now);
     if (left > std::chrono::nanoseconds::zero())
         armTimer(std::chrono::ceil<std::chrono::milliseconds>(left));
     else
-        fail(Error::Kind::Timeout, {}, m_request.url.host());
+        fail(Error::Kind::Timeout, {}, {}, m_request.url.host());
 }
 
 } // namespace Hubwarden

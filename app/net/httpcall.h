@@ -27,7 +27,7 @@ struct HttpLimits
     qsizetype bodyBytes = 16 * 1024 * 1024;
 };
 
-//! Sends one request exactly once and brings its whole answer, whatever the HTTP status.
+//! Sends one request exactly once and brings its whole answer, whatever the HTTP status; of a 307 or 308 the head.
 //!
 //! No redirects, cookies, cache, HTTP/2, content codings or silent repetition; TLS errors always end the call.
 //! Errors: Offline, Tls, Timeout, ConnectionLost, BadReply; Configuration for a URL that is not http(s) or holds a
@@ -49,8 +49,10 @@ private:
     void watch();
     void readSome();
     void conclude();
-    void fail(Error::Kind kind, const QString &message, const QString &detail = {});
+    void failAsReplied(int status);
+    void fail(Error::Kind kind, QLatin1StringView code, const QString &message, const QString &detail = {});
     Error::Kind kindOfFailure() const;
+    bool isRefusedRedirect(int status) const;
     void armTimer(std::chrono::milliseconds duration);
     void onTimer();
     void stopReply();
@@ -64,9 +66,11 @@ private:
     QPointer<QIODevice> m_outgoing; // the reply's child
     QByteArray m_body;
     QString m_tlsProblem;
+    QLatin1StringView m_tlsCode;
     QDateTime m_sentAt;
     std::chrono::nanoseconds m_startedAt{};
     std::chrono::nanoseconds m_lastActivity{};
+    bool m_connecting = false; //!< a new connection that is not encrypted yet
     bool m_requestSent = false;
 };
 

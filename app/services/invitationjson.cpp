@@ -3,6 +3,8 @@
 
 #include "app/services/invitationjson.h"
 
+#include "app/base/failurecode.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QTimeZone>
@@ -17,6 +19,7 @@ Error badMember(const QString &name)
 {
     Error error;
     error.kind = Error::Kind::BadReply;
+    error.code = FailureCode::answerUnexpected;
     error.message = u"unexpected value of \"%1\""_s.arg(name);
     error.requestSent = true;
     return error;

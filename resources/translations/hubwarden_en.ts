@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Hubwarden::CauseText</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invitation(s) in %1</source>
+        <extracomment>%1: &quot;12 places&quot;</extracomment>
+        <translation>
+            <numerusform>%n invitation in %1</numerusform>
+            <numerusform>%n invitations in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n account(s)</source>
+        <extracomment>%1: &quot;12 places&quot;</extracomment>
+        <translation>
+            <numerusform>%1 in %n account</numerusform>
+            <numerusform>%1 in %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, in %n place(s)</source>
+        <extracomment>A title, then how often: &quot;Not allowed, in 12 places&quot;</extracomment>
+        <translation>
+            <numerusform>%1, in %n place</numerusform>
+            <numerusform>%1, in %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n other cause(s).</source>
+        <translation>
+            <numerusform>There is %n other cause.</numerusform>
+            <numerusform>There are %n other causes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hubwarden::ConfirmDeclineDialog</name>
     <message numerus="yes">
         <source>Decline %n Invitation(s)?</source>

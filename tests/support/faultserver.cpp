@@ -10,9 +10,32 @@
 #include <QSslSocket>
 #include <QTimer>
 
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#else
+#include <sys/socket.h>
+#endif
+
 namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Closes with RST in place of FIN.
+void reset(QTcpSocket &socket)
+{
+    const linger atOnce{1, 0};
+#ifdef Q_OS_WIN
+    ::setsockopt(static_cast<SOCKET>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER,
+                 reinterpret_cast<const char *>(&atOnce), sizeof atOnce);
+#else
+    ::setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+#endif
+    socket.abort();
+}
+
+} // namespace
 
 Behaviour Behaviour::answer(int status, const HttpHeaders &headers, const QByteArray &body)
 {
@@ -60,6 +83,18 @@ Behaviour Behaviour::closeBeforeReading()
 Behaviour Behaviour::closeAfterReading()
 {
     return raw({}, Then::Close);
+}
+
+Behaviour Behaviour::resetBeforeReading()
+{
+    Behaviour out = closeBeforeReading();
+    out.then = Then::Reset;
+    return out;
+}
+
+Behaviour Behaviour::resetAfterReading()
+{
+    return raw({}, Then::Reset);
 }
 
 Behaviour Behaviour::hang()
@@ -161,12 +196,26 @@ void FaultServer::read(QTcpSocket *socket)
     m_received += bytes;
     Unread &unread = m_unread[socket];
     unread.bytes += bytes;
+    if (unread.bytes.startsWith("CONNECT "))
+        return readAsProxy(socket);
     unread.parser.feed(bytes);
     const auto request = unread.parser.next();
     if (!request)
         return;
     m_requests.append(unread.bytes.left(request->wireSize));
     unread.bytes.remove(0, request->wireSize);
+    perform(socket, next());
+}
+
+//! What a proxy is asked; a server's parser knows no such request.
+void FaultServer::readAsProxy(QTcpSocket *socket)
+{
+    QByteArray &bytes = m_unread[socket].bytes;
+    const qsizetype headEnd = bytes.indexOf("\r\n\r\n");
+    if (headEnd < 0)
+        return;
+    m_requests.append(bytes.left(headEnd + 4));
+    bytes.remove(0, headEnd + 4);
     perform(socket, next());
 }
 
@@ -182,6 +231,10 @@ void FaultServer::perform(QTcpSocket *socket, const Behaviour &behaviour)
     socket->disconnect(this);
     m_unread.remove(socket);
     connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    if (behaviour.then == Behaviour::Then::Reset) {
+        socket->flush();
+        return reset(*socket);
+    }
     socket->disconnectFromHost(); // sends what is written first
 }
 

@@ -21,7 +21,11 @@ namespace Hubwarden {
 //! What the server does with one request: bytes, exactly as they go on the wire, and what follows them.
 struct Behaviour
 {
-    enum class Then { KeepOpen, Close };
+    enum class Then {
+        KeepOpen,
+        Close,
+        Reset, //!< as a firewall does: whatever was not read yet is lost on the other side
+    };
 
     QByteArray bytes;
     Then then = Then::KeepOpen;
@@ -35,6 +39,8 @@ struct Behaviour
     static Behaviour basicChallenge();
     static Behaviour closeBeforeReading();
     static Behaviour closeAfterReading();
+    static Behaviour resetBeforeReading();
+    static Behaviour resetAfterReading();
     static Behaviour hang();
     //! Bytes that need not be HTTP.
     static Behaviour raw(const QByteArray &bytes, Then then = Then::Close);
@@ -84,6 +90,7 @@ private:
 
     Behaviour next();
     void read(QTcpSocket *socket);
+    void readAsProxy(QTcpSocket *socket);
     void perform(QTcpSocket *socket, const Behaviour &behaviour);
     void drip(QTcpSocket *socket, Behaviour behaviour);
 

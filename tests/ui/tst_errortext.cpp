@@ -4,6 +4,7 @@
 #include "ui/errortext.h"
 
 #include "app/aws/endpoint.h"
+#include "app/base/failurecode.h"
 #include "tests/ui/sampleoutcome.h"
 
 #include <QSet>
@@ -49,8 +50,6 @@ private Q_SLOTS:
     void everyOutcomeIsExplained();
     void keychainSaysWhatIsWrongAndTheWayOut_data();
     void keychainSaysWhatIsWrongAndTheWayOut();
-    void denialNamesThePolicy_data();
-    void denialNamesThePolicy();
     void wrongClockShowsBothClocks();
     void sentOrNotIsSaid();
     void administratorGetsTheCommand();
@@ -63,6 +62,8 @@ private Q_SLOTS:
     void settingsNameTheVariable_data();
     void settingsNameTheVariable();
     void foreignAnswersAreNotTroubleAtAws();
+    void failuresOnTheWayAreToldApart_data();
+    void failuresOnTheWayAreToldApart();
     void secretsAndMarkupOfMessagesStayOut();
 };
 
@@ -122,40 +123,14 @@ void TestErrorText::keychainSaysWhatIsWrongAndTheWayOut()
     QVERIFY2(text.whatToDo.contains(u"For This Session Only"_s), qPrintable(text.whatToDo));
 }
 
-void TestErrorText::denialNamesThePolicy_data()
-{
-    QTest::addColumn<QString>("clause");
-    QTest::addColumn<QString>("part");
-    QTest::newRow("scp") << u" with an explicit deny in a service control policy"_s
-                         << u"organization forbids"_s;
-    QTest::newRow("boundary") << u" because no permissions boundary allows the x action"_s
-                              << u"permissions boundary"_s;
-    QTest::newRow("session") << u" because no session policy allows the x action"_s << u"narrower policy"_s;
-    QTest::newRow("missing") << u" because no identity-based policy allows the x action"_s
-                             << u"No policy of this user or role allows it"_s;
-    QTest::newRow("deny") << u" with an explicit deny in an identity-based policy"_s << u"denies it"_s;
-    QTest::newRow("silent") << QString() << u"AWS did not say which policy."_s;
-}
-
-void TestErrorText::denialNamesThePolicy()
-{
-    QFETCH(QString, clause);
-    QFETCH(QString, part);
-    const ErrorText text = errorText(
-        error(Error::Kind::AccessDenied, u"User: arn:aws:iam::111122223333:user/a is not authorized to "
-                                         u"perform: securityhub:DeclineInvitations on "
-                                         "resource: *"_s
-                                             + clause));
-    QVERIFY2(text.meaning.contains(part), qPrintable(text.meaning));
-    QVERIFY(text.whatToDo.contains(u"securityhub:DeclineInvitations"_s));
-}
-
 void TestErrorText::wrongClockShowsBothClocks()
 {
     qputenv("TZ", "UTC");
     Error e = error(Error::Kind::ClockSkew);
     e.serverTime = QDateTime(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC);
     const ErrorText text = errorText(e, e.serverTime.addSecs(-605));
+    e.localTime = e.serverTime.addSecs(-605); // what the error tells comes first
+    QCOMPARE(errorText(e, e.serverTime), text);
     QVERIFY2(text.meaning.contains(u"2026-11-23 12:00:00"_s)
                  && text.meaning.contains(u"2026-11-23 11:49:55"_s) && text.meaning.contains(u"10 min 5 s"_s),
              qPrintable(text.meaning));
@@ -277,15 +252,71 @@ void TestErrorText::foreignAnswersAreNotTroubleAtAws()
 {
     Error e = error(Error::Kind::ServiceFault);
     e.httpStatus = 503;
-    QVERIFY(!isForeignAnswer(e));
+    QVERIFY(strangeAnswer(e).isEmpty());
     QCOMPARE(errorText(e).title, u"Trouble at AWS"_s);
-    e.detail = u"text/html\n<html>Sign in"_s;
-    QVERIFY(isForeignAnswer(e));
-    QVERIFY(errorText(e).meaning.contains(u"not from AWS"_s));
+    e.detail = u"text/html\nServer: squid\n<html>Error"_s;
+    QCOMPARE(strangeAnswer(e), e.detail);
+    QCOMPARE(errorText(e).title, u"A proxy answered"_s);
     QVERIFY(errorText(e).meaning.contains(u"503"_s));
     QVERIFY(!errorText(e).meaning.contains(u"html"_s));
     e.message = u"Service Unavailable"_s;
     QCOMPARE(errorText(e).title, u"Trouble at AWS"_s);
+}
+
+void TestErrorText::failuresOnTheWayAreToldApart_data()
+{
+    using namespace FailureCode;
+    using Kind = Error::Kind;
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("part");
+    const auto row = [](QLatin1StringView code, Kind kind, const QString &detail, const QString &title,
+                        const QString &part) {
+        QTest::newRow(code.data()) << kind << QString(code) << detail << title << part;
+    };
+    const QString host = u"hub.example"_s;
+    const QString names = u"Corp Inspection CA\nportal.example"_s;
+    row(hostNotFound, Kind::Offline, host, u"The address was not found"_s,
+        u"(DNS) has no address for hub.example"_s);
+    row(connectionRefused, Kind::Offline, host, u"The connection was refused"_s, u"Hub.example is there"_s);
+    row(proxyNotFound, Kind::Offline, host, u"The proxy was not found"_s,
+        u"set as the proxy has no address, or the proxy found none for hub.example"_s);
+    row(proxyRefused, Kind::Offline, host, u"The proxy refused"_s, u"through to hub.example"_s);
+    row(proxyAuthentication, Kind::Offline, host, u"The proxy wants a sign-in"_s, u"user name"_s);
+    row(proxyFailed, Kind::Offline, host, u"The proxy did not do its work"_s, u"hub.example"_s);
+    row(certificateUntrusted, Kind::Tls, names, u"The certificate is not trusted"_s,
+        u"issued by: Corp Inspection CA."_s);
+    row(certificateWrongHost, Kind::Tls, names, u"The certificate is for another name"_s,
+        u"made out to: portal.example."_s);
+    row(certificateExpired, Kind::Tls, names, u"The certificate has expired"_s, u"past its end"_s);
+    row(certificateNotYetValid, Kind::Tls, names, u"The certificate is not valid yet"_s, u"clock"_s);
+    row(answerNotHttp, Kind::BadReply, {}, u"The answer is not HTTP"_s, u"garbled"_s);
+    row(answerCut, Kind::BadReply, {}, u"The answer was cut short"_s, u"announced"_s);
+    row(answerCoded, Kind::BadReply, {}, u"The answer came packed"_s, u"compressed"_s);
+    row(answerTooLarge, Kind::BadReply, {}, u"The answer is too large"_s, u"larger than any"_s);
+    row(answerNotJson, Kind::BadReply, {}, u"The answer cannot be read"_s, u"not whole JSON"_s);
+    row(answerUnexpected, Kind::BadReply, {}, u"The answer has another form"_s, u"AWS documents"_s);
+    row(listEndless, Kind::BadReply, {}, u"The list does not end"_s, u"not whole"_s);
+}
+
+void TestErrorText::failuresOnTheWayAreToldApart()
+{
+    QFETCH(Error::Kind, kind);
+    QFETCH(QString, code);
+    QFETCH(QString, detail);
+    QFETCH(QString, title);
+    QFETCH(QString, part);
+    Error e = error(kind, u"the system's words"_s);
+    e.code = code;
+    e.detail = detail;
+    const ErrorText text = errorText(e);
+    QVERIFY2(complete(text), qPrintable(text.meaning));
+    QCOMPARE(text.title, title);
+    QVERIFY2(text.meaning.contains(part), qPrintable(text.meaning));
+    // Without a code they are explained in general words, and with other ones.
+    QVERIFY(errorText(error(kind)).title != title);
 }
 
 void TestErrorText::secretsAndMarkupOfMessagesStayOut()

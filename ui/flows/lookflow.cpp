@@ -5,6 +5,7 @@
 
 #include "ui/coveragetext.h"
 #include "ui/errortext.h"
+#include "ui/models/causes.h"
 #include "ui/panes/banner.h"
 
 #include <QLoggingCategory>
@@ -237,11 +238,15 @@ void LookFlow::showProgress()
 
 void LookFlow::announceEnd()
 {
-    // One message at a time; every row tells its own, and a state is no failure.
-    for (const PlannedLook &look : std::as_const(m_plan.looks)) {
-        if (needsAttention(m_places.stateOf(look)))
-            return m_banner.showError(errorText(*m_places.reportFor(look)->error, m_services.clock.utcNow()));
+    // One message at a time, and a state is no failure; every row tells its own.
+    QList<PlaceTrouble> troublesToTell;
+    const auto all = troubles();
+    for (const Trouble &trouble : all) {
+        if (needsAttention(trouble.state))
+            troublesToTell.append({trouble.target, trouble.error, trouble.state});
     }
+    if (!troublesToTell.isEmpty())
+        m_banner.showError(causesText(groupCauses(troublesToTell)));
 }
 
 void LookFlow::updateCoverage()

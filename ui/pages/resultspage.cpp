@@ -3,6 +3,7 @@
 
 #include "ui/pages/resultspage.h"
 
+#include "ui/dialogs/causesdialog.h"
 #include "ui/formats.h"
 #include "ui/panes/datatable.h"
 #include "ui/panes/flowlayout.h"
@@ -53,6 +54,13 @@ void ResultsPage::buildGroups(QWidget *bar)
         m_groups[static_cast<std::size_t>(i)] = button;
         connect(button, &QToolButton::clicked, this, [this, i] { setGroup(static_cast<OutcomeGroup>(i)); });
     }
+    m_causes = new QToolButton(bar);
+    m_causes->setText(tr("Causes…"));
+    m_causes->setToolTip(tr("Show what kept invitations from being declined, each cause once"));
+    m_causes->setFocusPolicy(Qt::StrongFocus);
+    m_causes->setMinimumHeight(28);
+    layout->addWidget(m_causes);
+    connect(m_causes, &QToolButton::clicked, this, &ResultsPage::showCauses);
 }
 
 void ResultsPage::buildTable()
@@ -79,6 +87,10 @@ void ResultsPage::updateCounts()
         m_groups[i]->setText(text);
         m_groups[i]->setAccessibleName(u"%1 %2"_s.arg(names[i], countText(m_model.counts()[i])));
     }
+    bool anyCause = false;
+    for (int row = 0; row < m_model.rowCount() && !anyCause; ++row)
+        anyCause = hasCause(m_model.outcome(row));
+    m_causes->setVisible(anyCause);
     m_table->setEmptyText(
         m_model.rowCount() == 0
             ? tr("Nothing has been declined yet.\nPaste sender IDs, choose account and region, "
@@ -105,6 +117,17 @@ void ResultsPage::applyFilter()
         return m_table->order().setFilter({});
     m_table->order().setFilter(
         [this, group = m_group, text = m_text](int row) { return m_model.matches(row, group, text); });
+}
+
+void ResultsPage::showCauses()
+{
+    QList<Outcome> outcomes;
+    outcomes.reserve(m_model.rowCount());
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        outcomes.append(m_model.outcome(row));
+    auto *dialog = new CausesDialog(m_theme, tr("Causes"), groupCauses(outcomes), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 std::optional<Outcome> ResultsPage::current() const

@@ -42,10 +42,12 @@ private:
     void buildTable();
     void updateCounts();
     void applyFilter();
+    void showCauses();
 
     const Theme &m_theme;
     OutcomeModel &m_model;
     std::array<QToolButton *, outcomeGroupCount> m_groups{};
+    QToolButton *m_causes = nullptr;
     DataTable *m_table;
     OutcomeGroup m_group = OutcomeGroup::All;
     QString m_text;

@@ -59,6 +59,7 @@ void addErrorFacts(DetailsPane::Facts &facts, const Error &error)
     facts.append({DetailsPane::tr("Request ID"), error.requestId});
     facts.append({DetailsPane::tr("Detail"), error.detail});
     facts.append({DetailsPane::tr("AWS's clock"), timeText(error.serverTime)});
+    facts.append({DetailsPane::tr("This computer's clock"), timeText(error.localTime)});
     facts.append({DetailsPane::tr("Request sent"),
                   error.requestSent ? DetailsPane::tr("yes") : DetailsPane::tr("no")});
 }
@@ -106,7 +107,7 @@ QWidget *DetailsPane::buildExplain()
     m_command = plainLabel(inside);
     m_command->setFont(m_theme.idFont());
     layout->addWidget(m_command);
-    m_copyCommand = new QPushButton(tr("Copy Command"), inside);
+    m_copyCommand = new QPushButton(inside);
     connect(m_copyCommand, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_command->text()); });
     layout->addWidget(m_copyCommand, 0, Qt::AlignLeft);
@@ -194,15 +195,17 @@ void DetailsPane::showOutcome(const Outcome &outcome)
         facts.append({QString(), QString()});
         addErrorFacts(facts, *outcome.error);
     }
-    const bool foreign = outcome.awsSays.isEmpty() && outcome.error && isForeignAnswer(*outcome.error);
-    showText(outcomeText(outcome), outcome.awsSays, foreign ? outcome.error->detail : QString(), facts);
+    const bool silent = outcome.awsSays.isEmpty() && outcome.error;
+    showText(outcomeText(outcome), outcome.awsSays, silent ? strangeAnswer(*outcome.error) : QString(),
+             facts);
 }
 
 void DetailsPane::showError(const Error &error)
 {
     Facts facts;
     addErrorFacts(facts, error);
-    showText(errorText(error), error.message, isForeignAnswer(error) ? error.detail : QString(), facts);
+    const bool wordsOfAws = error.httpStatus != 0 && error.kind != Error::Kind::BadReply;
+    showText(errorText(error), wordsOfAws ? error.message : QString(), strangeAnswer(error), facts);
 }
 
 void DetailsPane::showExplanation(const ErrorText &text, const Facts &facts)
@@ -227,6 +230,7 @@ void DetailsPane::showText(const ErrorText &text, const QString &awsSays, const 
     setSection(m_what, text.whatToDo);
     setSection(m_command, text.command);
     m_copyCommand->setVisible(!text.command.isEmpty());
+    m_copyCommand->setText(copyCommandText(text));
     m_copyExplain->setVisible(!text.title.isEmpty());
     QString technical;
     for (const auto &[name, value] : facts) {

@@ -85,7 +85,25 @@ private Q_SLOTS:
                                         + u" because no identity-based policy allows the "_s + action
                                         + u" action. Encoded authorization failure message: AbC"_s);
         QVERIFY(denial);
-        QCOMPARE(*denial, (Denial{who, action, {}, Policy::IdentityBased, Reason::NoAllow, {}}));
+        QCOMPARE(*denial, (Denial{who, action, {}, Policy::IdentityBased, Reason::NoAllow, {}, u"AbC"_s}));
+    }
+
+    void aReasonWithoutAPersonIsReadToo()
+    {
+        const auto denied
+            = parseDenial(u"User is not authorized to access this resource with an explicit deny"_s);
+        QVERIFY(denied);
+        QCOMPARE(denied->reason, Reason::ExplicitDeny);
+        QCOMPARE(denied->policy, Policy::Unknown);
+        const auto missing
+            = parseDenial(u"Denied because no session policy allows the "_s + action + u" action"_s);
+        QVERIFY(missing);
+        QCOMPARE(missing->policy, Policy::SessionPolicy);
+        QCOMPARE(missing->action, action);
+        const auto encoded = parseDenial(u"You are not authorized to perform this operation. "
+                                         "Encoded authorization failure message: AbC-_1"_s);
+        QVERIFY(encoded);
+        QCOMPARE(encoded->encoded, u"AbC-_1"_s);
     }
 
     void otherMessagesSayNothing()

@@ -4,6 +4,7 @@
 #include "tests/app/invitations/runbench.h"
 #include "tests/support/faultserver.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
@@ -158,6 +159,7 @@ private Q_SLOTS:
 
     void theClockIsCorrectedOnce()
     {
+        const QSignalSpy told(&m_bench->feed, &ActivityFeed::clockDiffers);
         const QDateTime theirs = m_bench->clock.utcNow().addSecs(3000);
         m_server->script({failure(403, "RequestTimeTooSkewed", {{"Date", httpDate(theirs)}})});
         const ServiceAnswer answer = call();
@@ -165,6 +167,10 @@ private Q_SLOTS:
         QCOMPARE(m_server->requests().size(), 2);
         QVERIFY(qAbs(amzDate(m_server->requests().at(1)).secsTo(theirs)) < 10);
         QVERIFY(qAbs(amzDate(m_server->requests().at(0)).secsTo(theirs)) > 2900);
+        // Who listens hears both clocks, once: later calls to the host are signed rightly from the start.
+        QCOMPARE(told.size(), 1);
+        QVERIFY(qAbs(told.first().at(0).toDateTime().secsTo(theirs)) < 10);
+        QVERIFY(qAbs(told.first().at(1).toDateTime().secsTo(theirs)) > 2900);
     }
 
     // Two depart with the wrong time; the second refusal comes when the first has already taught the offset.

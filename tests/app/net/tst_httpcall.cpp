@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/base/failurecode.h"
 #include "tests/app/net/callprobe.h"
 
 #include <QRegularExpression>
@@ -180,6 +181,7 @@ private Q_SLOTS:
         QVERIFY(!result.ok());
         QCOMPARE(result.error().kind, Kind::Offline);
         QVERIFY(!result.error().requestSent);
+        QCOMPARE(result.error().code, FailureCode::connectionRefused);
         QCOMPARE(result.error().detail, u"127.0.0.1"_s);
         QVERIFY(!result.error().message.isEmpty());
     }
@@ -188,6 +190,7 @@ private Q_SLOTS:
     {
         const auto result = CallProbe().run(post(QUrl(u"http://no-such-host.invalid/"_s)));
         QVERIFY(!result.ok());
+        QCOMPARE(result.error().code, FailureCode::hostNotFound);
         QCOMPARE(result.error().kind, Kind::Offline);
         QVERIFY(!result.error().requestSent);
     }

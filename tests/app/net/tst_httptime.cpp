@@ -37,21 +37,28 @@ private Q_SLOTS:
     void silenceAfterTheRequestEndsByTheInactivityLimit_data()
     {
         QTest::addColumn<Behaviour>("behaviour");
+        QTest::addColumn<bool>("withBody");
         const auto whole = Behaviour::answer(200, {}, "{\"a\":1}");
         const auto keep = Behaviour::Then::KeepOpen;
-        QTest::newRow("nothing") << Behaviour::hang();
-        QTest::newRow("half of the headers") << Behaviour::raw(whole.bytes.left(20), keep);
-        QTest::newRow("half of the body") << Behaviour::raw(whole.bytes.chopped(3), keep);
+        for (const bool body : {true, false}) {
+            const char *method = body ? "POST" : "GET";
+            QTest::addRow("%s, nothing", method) << Behaviour::hang() << body;
+            QTest::addRow("%s, half of the headers", method)
+                << Behaviour::raw(whole.bytes.left(20), keep) << body;
+            QTest::addRow("%s, half of the body", method)
+                << Behaviour::raw(whole.bytes.chopped(3), keep) << body;
+        }
     }
 
     void silenceAfterTheRequestEndsByTheInactivityLimit()
     {
         QFETCH(Behaviour, behaviour);
+        QFETCH(bool, withBody);
         FaultServer server;
         server.script({behaviour, Behaviour::answer(200)});
         FakeClock clock;
         CallProbe probe(&clock);
-        auto *call = probe.start(post(server.url()));
+        auto *call = probe.start(withBody ? post(server.url()) : get(server.url()));
         QTRY_COMPARE(server.requests().size(), 1);
         QTRY_VERIFY(call->mayHaveLeft());
         QTest::qWait(50); // what was answered arrives

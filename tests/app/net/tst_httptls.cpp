@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/base/failurecode.h"
 #include "app/net/proxysetup.h"
 #include "tests/app/net/callprobe.h"
 
@@ -31,12 +32,21 @@ private Q_SLOTS:
         QTest::addColumn<bool>("trustAuthority");
         QTest::addColumn<QString>("issuer");
         QTest::addColumn<QString>("words");
-        QTest::newRow("self-signed") << u"selfsigned"_s << true << u"Self Signed Server"_s
-                                     << u"self-signed"_s;
-        QTest::newRow("unknown authority")
-            << u"good"_s << false << u"Test Authority Root"_s << u"issuer certificate"_s;
-        QTest::newRow("another host") << u"wronghost"_s << true << u"Test Authority Root"_s << u"host name"_s;
-        QTest::newRow("expired") << u"expired"_s << true << u"Test Authority Root"_s << u"expired"_s;
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char *name, const QString &certificate, bool trusted, const QString &issuer,
+                            const QString &words, const QString &subject, QLatin1StringView code) {
+            QTest::newRow(name) << certificate << trusted << issuer << words << subject << QString(code);
+        };
+        const QString root = u"Test Authority Root"_s;
+        row("self-signed", u"selfsigned"_s, true, u"Self Signed Server"_s, u"self-signed"_s,
+            u"Self Signed Server"_s, FailureCode::certificateUntrusted);
+        row("unknown authority", u"good"_s, false, root, u"issuer certificate"_s, u"127.0.0.1"_s,
+            FailureCode::certificateUntrusted);
+        row("another host", u"wronghost"_s, true, root, u"host name"_s, u"elsewhere.example"_s,
+            FailureCode::certificateWrongHost);
+        row("expired", u"expired"_s, true, root, u"expired"_s, u"127.0.0.1"_s,
+            FailureCode::certificateExpired);
     }
 
     void doubtfulCertificatesAreRefusedAndNothingIsSent()
@@ -45,6 +55,8 @@ private Q_SLOTS:
         QFETCH(bool, trustAuthority);
         QFETCH(QString, issuer);
         QFETCH(QString, words);
+        QFETCH(QString, subject);
+        QFETCH(QString, code);
         FaultServer server;
         QVERIFY(server.useTls(certificate));
         CallProbe probe;
@@ -54,7 +66,9 @@ private Q_SLOTS:
             const auto result = probe.run(request);
             QVERIFY(!result.ok());
             QCOMPARE(result.error().kind, Error::Kind::Tls);
-            QCOMPARE(result.error().detail, issuer);
+            QCOMPARE(result.error().detail.section(u'\n', 0, 0), issuer);
+            QCOMPARE(result.error().detail.section(u'\n', 1), subject);
+            QCOMPARE(result.error().code, code);
             QVERIFY2(result.error().message.contains(words), qPrintable(result.error().message));
             QVERIFY(!result.error().requestSent);
         }

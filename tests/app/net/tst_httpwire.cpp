@@ -142,15 +142,10 @@ private Q_SLOTS:
         CallProbe probe;
         for (const auto &request : {post(server.url()), get(server.url())}) {
             const auto result = probe.run(request);
-            if (status == 307 || status == 308) { // here Qt fails, see HttpCall::kindOfFailure()
-                QVERIFY(!result.ok());
-                QCOMPARE(result.error().kind, Error::Kind::BadReply);
-                QVERIFY(result.error().requestSent);
-                continue;
-            }
             QVERIFY(result.ok());
             QCOMPARE(result->status, status);
-            QCOMPARE(result->body, "moved");
+            if (status != 307 && status != 308) // of these Qt drops the body
+                QCOMPARE(result->body, "moved");
             QCOMPARE(result->header("location"), target.url("/stolen").toEncoded());
         }
         QTest::qWait(30);

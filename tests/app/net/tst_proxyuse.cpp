@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/base/failurecode.h"
 #include "app/net/proxysetup.h"
 #include "tests/app/net/callprobe.h"
 
@@ -123,25 +124,36 @@ private Q_SLOTS:
     {
         QFETCH(QString, credentials);
         m_proxy->authorization = "me:right";
-        expectOffline(credentials);
+        expectOffline(credentials, FailureCode::proxyAuthentication);
     }
 
     void aRefusalOfTheProxyIsOffline_data()
     {
+        using namespace FailureCode;
         QTest::addColumn<QByteArray>("refusal");
-        for (const char *words : {"407 Proxy Authentication Required", "403 Forbidden", "502 Bad Gateway",
-                                  "503 Service Unavailable", "504 Gateway Timeout", "404 Not Found"})
-            QTest::newRow(words) << QByteArray("HTTP/1.1 ") + words + "\r\nContent-Length: 0\r\n\r\n";
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char *words, QLatin1StringView code) {
+            QTest::newRow(words) << QByteArray("HTTP/1.1 ") + words + "\r\nContent-Length: 0\r\n\r\n"
+                                 << QString(code);
+        };
+        row("407 Proxy Authentication Required", proxyAuthentication);
+        row("403 Forbidden", proxyRefused);
+        row("502 Bad Gateway", proxyFailed);
+        row("503 Service Unavailable", proxyFailed);
+        row("504 Gateway Timeout", proxyFailed);
+        row("404 Not Found", proxyNotFound);
         QTest::newRow("407 with a page")
             << QByteArray("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"p\"\r\n"
-                          "Content-Length: 4\r\n\r\npage");
+                          "Content-Length: 4\r\n\r\npage")
+            << QString(proxyAuthentication);
     }
 
     void aRefusalOfTheProxyIsOffline()
     {
         QFETCH(QByteArray, refusal);
+        QFETCH(QString, code);
         m_proxy->refusal = refusal;
-        expectOffline({});
+        expectOffline({}, code);
     }
 
     void aProxyThatClosesWithoutAWordEndsByTheConnectLimit()
@@ -160,7 +172,7 @@ private Q_SLOTS:
     void aProxyThatIsNotThereIsOffline()
     {
         m_proxy->close();
-        expectOffline({});
+        expectOffline({}, FailureCode::proxyRefused);
     }
 
     void theCertificateIsThatOfTheServerBehindTheProxy()
@@ -195,13 +207,14 @@ private:
         probe.tls = *tlsConfiguration(FaultServer::certificatePath(u"ca"_s));
     }
 
-    void expectOffline(const QString &credentials)
+    void expectOffline(const QString &credentials, const QString &code)
     {
         CallProbe probe;
         prepare(probe, credentials);
         const auto result = probe.run(post(hub()));
         QVERIFY(!result.ok());
         QCOMPARE(result.error().kind, Error::Kind::Offline);
+        QCOMPARE(result.error().code, code);
         QVERIFY(!result.error().requestSent);
         QVERIFY(!result.error().message.isEmpty());
         QVERIFY2(!result.error().message.contains(u"s3same"_s), qPrintable(result.error().message));

@@ -4,6 +4,8 @@
 #include "ui/pages/resultspage.h"
 
 #include "tests/ui/sampleoutcome.h"
+#include "ui/dialogs/causesdialog.h"
+#include "ui/panes/causecards.h"
 #include "ui/panes/datatable.h"
 #include "ui/theme.h"
 
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void changesOfTheCurrentRowAreAnnounced();
     void badgeIsDrawnInItsTone();
     void layoutIsRemembered();
+    void causesAreToldOnce();
 
 private:
     QToolButton *group(const QString &start) const;
@@ -178,6 +181,25 @@ void TestResultsPage::layoutIsRemembered()
     other.table().restoreLayoutState(state);
     QVERIFY(!other.table().isColumnHidden(OutcomeModel::Endpoint));
     QCOMPARE(other.table().columnWidth(OutcomeModel::Sender), 201);
+}
+
+void TestResultsPage::causesAreToldOnce()
+{
+    QToolButton *causes = nullptr;
+    for (QToolButton *button : m_page->findChildren<QToolButton *>()) {
+        if (button->text() == u"Causes…"_s)
+            causes = button;
+    }
+    QVERIFY(causes && causes->isVisible());
+    causes->click();
+    auto *dialog = m_page->findChild<CausesDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->cards().causes().size(), 1); // the refused one; the others need nobody
+    QCOMPARE(dialog->cards().causes().first().text.title, u"Refused by AWS"_s);
+    dialog->reject();
+    m_model->clear();
+    m_model->update({outcome(u"000011112222", ResultWord::DeclinedNoLongerListed)});
+    QVERIFY(!causes->isVisible());
 }
 
 QTEST_MAIN(TestResultsPage)

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/formats.h"
+#include "ui/models/causes.h"
+
+#include <QCoreApplication>
+
+#include <functional>
+#include <numeric>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Hubwarden::CauseText)
+};
+
+//! A line an account: the account, then its regions.
+QString lines(const Cause &cause, const QString &separator,
+              const std::function<QString(const AccountId &)> &format)
+{
+    QStringList list;
+    const AccountId *last = nullptr;
+    for (const Target &place : cause.places) {
+        if (last && *last == place.account)
+            list.last() += u", "_s + place.region.toString();
+        else
+            list.append(format(place.account) + separator + place.region.toString());
+        last = &place.account;
+    }
+    return list.join(u'\n');
+}
+
+} // namespace
+
+QString extentText(const Cause &cause)
+{
+    const QString places = Words::tr("%n place(s)", nullptr, static_cast<int>(cause.places.size()));
+    if (cause.rows > 0)
+        //: %1: "12 places"
+        return Words::tr("%n invitation(s) in %1", nullptr, static_cast<int>(cause.rows)).arg(places);
+    //: %1: "12 places"
+    return Words::tr("%1 in %n account(s)", nullptr, static_cast<int>(cause.accounts)).arg(places);
+}
+
+QString placesText(const Cause &cause)
+{
+    return lines(cause, u"   "_s, [](const AccountId &account) { return accountText(account); });
+}
+
+QString causeReport(const Cause &cause)
+{
+    QStringList parts{u"%1 (%2)"_s.arg(cause.text.title, extentText(cause)), cause.text.meaning,
+                      Words::tr("Who can fix it: %1").arg(cause.text.whoCanFix),
+                      Words::tr("What to do: %1").arg(cause.text.whatToDo)};
+    if (!cause.text.command.isEmpty())
+        parts.append(cause.text.command);
+    parts.append(lines(cause, u"\t"_s, [](const AccountId &account) { return account.toString(); }));
+    return parts.join(u'\n') + u'\n';
+}
+
+ErrorText causesText(const QList<Cause> &causes)
+{
+    const Cause &first = causes.first();
+    ErrorText text = first.text;
+    const int places = static_cast<int>(first.places.size());
+    if (places > 1)
+        //: A title, then how often: "Not allowed, in 12 places"
+        text.title = Words::tr("%1, in %n place(s)", nullptr, places).arg(first.text.title);
+    const int others = static_cast<int>(causes.size()) - 1;
+    if (others > 0)
+        text.whatToDo += u' ' + Words::tr("There are %n other cause(s).", nullptr, others);
+    return text;
+}
+
+} // namespace Hubwarden
