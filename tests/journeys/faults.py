@@ -28,7 +28,6 @@ FAULTS = [
     Fault("throttle", {"kind": "throttle"}, ("Too many calls", "Wait a minute")),
     Fault("trouble", {"kind": "error", "status": 500}, ("Trouble at AWS", "AWS Health")),
     Fault("expired", {"kind": "error", "code": "ExpiredTokenException", "status": 403}, ("The credentials ran out",)),
-    Fault("unknown-key", {"kind": "error", "code": "UnrecognizedClientException", "status": 403}, ("does not know",)),
     Fault("secret", {"kind": "error", "code": "InvalidSignatureException", "status": 403}, ("secret does not fit",)),
 ]
 DENIALS = {
@@ -60,7 +59,7 @@ def play(journey: Journey) -> None:
     pasted = outcomes.open_senders(journey.region(IRELAND[1]))
     journey.paste(pasted)
     for fault in FAULTS:
-        journey.hub.control("POST", "faults", {"operation": "ListInvitations", **fault.kind})
+        journey.hub.control("POST", "faults", {"operation": "ListInvitations", "count": None, **fault.kind})
         read(journey, fault.name, fault.words)
         journey.hub.control("DELETE", "faults")
     for policy, words in DENIALS.items():
