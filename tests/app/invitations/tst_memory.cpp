@@ -175,7 +175,10 @@ private Q_SLOTS:
     {
         QFETCH(int, kind);
         ScanMemory memory = loaded(path());
-        memory.take(reportOf({from(u"444455556666", u"a"_s)}));
+        const LookReport before = reportOf({from(u"444455556666", u"a"_s)});
+        memory.take(before);
+        memory.take(before); // now there is a scan before the last one to compare with
+        QCOMPARE(memory.compare(reportOf({})).size(), 1);
         const LookReport failed = failedReport(static_cast<Error::Kind>(kind));
         memory.take(failed);
         QVERIFY(memory.compare(failed).isEmpty());
