@@ -30,6 +30,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcDesktop, "hubwarden.ui")
 
+constexpr std::chrono::seconds closingGrace(5);
+
 QMap<QString, QString> processEnvironment()
 {
     QMap<QString, QString> variables;
@@ -68,17 +70,11 @@ Result<Done> DesktopApp::start()
     const QByteArray layout = p.settingsValues.value("layout"_L1).toString().toLatin1();
     p.window->restoreLayoutState(QByteArray::fromBase64(layout));
     showStartReports();
-    p.gate = new EndpointGate(p.approvals, p.clock, p.channel->endpoints, p.networkError, p.window.get());
-    p.profileFlow = new ProfileFlow({p.profiles, p.keeper, *p.sts, p.clock, p.log}, *p.gate,
-                                    p.window->banner(), p.window.get());
-    p.lookFlow = new LookFlow({*p.hub, *p.sts, p.clock, p.profiles, p.memory}, {p.found, p.invitations},
-                              *p.gate, *p.profileFlow, p.window->banner(), p.window.get());
-    p.declineFlow = new DeclineFlow({*p.hub, *p.sts, p.clock, p.profiles, p.files, p.writer,
-                                     p.audit ? &*p.audit : nullptr, p.folder->filePath(u"journal"_s)},
-                                    *p.lookFlow, *p.gate, p.window->banner(), p.outcomes, p.window.get());
+    makeFlows();
     makeRecovery();
     joinWindow();
     joinFlows();
+    joinRuns();
     updateWindow();
     restoreTicks();
     if (!m_options.idFiles.isEmpty()) {
@@ -90,6 +86,25 @@ Result<Done> DesktopApp::start()
     p.recoveryFlow->begin();
     checkHistory();
     return Done{};
+}
+
+//! All of them are the window's children.
+void DesktopApp::makeFlows()
+{
+    Parts &p = *m_parts;
+    p.gate = new EndpointGate(p.approvals, p.clock, p.channel->endpoints, p.networkError, p.window.get());
+    p.profileFlow = new ProfileFlow({p.profiles, p.keeper, *p.sts, p.clock, p.log}, *p.gate,
+                                    p.window->banner(), p.window.get());
+    p.lookFlow = new LookFlow({*p.hub, *p.sts, p.clock, p.profiles, p.memory}, {p.found, p.invitations},
+                              *p.gate, *p.profileFlow, p.window->banner(), p.window.get());
+    AuditLog *audit = p.audit ? &*p.audit : nullptr;
+    p.runFlow = new RunFlow(
+        {*p.hub, *p.sts, p.clock, p.profiles, p.files, p.writer, audit, p.folder->filePath(u"journal"_s)},
+        p.window->banner(), p.outcomes, p.window.get());
+    p.lookAgainFlow = new LookAgainFlow({*p.hub, *p.sts, p.clock, audit}, p.profiles, p.window->banner(),
+                                        p.outcomes, p.window.get());
+    p.declineFlow = new DeclineFlow({*p.lookFlow, *p.lookAgainFlow, *p.runFlow, *p.gate}, p.profiles, p.clock,
+                                    p.window->banner(), p.outcomes, p.window.get());
 }
 
 void DesktopApp::showStartReports()
@@ -160,12 +175,21 @@ void DesktopApp::updateWindow()
     window.senderIds().editor().setOwnAccounts(own);
     window.identities().showIdentities(identities, window.regions().chosen().size());
     window.identities().showEndpoint(p.gate->foreignHost(), p.gate->foreignSource());
-    const bool busy = p.lookFlow->isLooking() || p.declineFlow->isRunning() || p.recoveryFlow->isWorking();
-    window.setState({.hasAccounts = !accounts.isEmpty(),
-                     .hasResults = p.outcomes.rowCount() > 0,
-                     .hasInterruptedRun = p.recoveryFlow->hasInterruptedRun(),
-                     .busy = busy,
-                     .canStop = p.lookFlow->isLooking() || p.recoveryFlow->isLooking()});
+    updateState();
+}
+
+void DesktopApp::updateState()
+{
+    Parts &p = *m_parts;
+    const bool looking
+        = p.lookFlow->isLooking() || p.lookAgainFlow->isLooking() || p.recoveryFlow->isLooking();
+    p.window->setState({.hasAccounts = !p.profiles.profiles().isEmpty(),
+                        .hasResults = p.outcomes.rowCount() > 0,
+                        .hasInterruptedRun = p.recoveryFlow->hasInterruptedRun(),
+                        .busy = looking || p.runFlow->isRunning() || p.recoveryFlow->isWorking(),
+                        .canStop = looking || p.runFlow->isRunning(),
+                        .canRetry = p.outcomes.tickedCount() > 0,
+                        .canLookAgain = p.outcomes.rowCount() > 0});
 }
 
 void DesktopApp::exportResults(const QString &path)
@@ -253,21 +277,29 @@ void DesktopApp::closeWindow()
         m_parts->window->close();
         QCoreApplication::quit();
     };
-    if (!p.declineFlow->isRunning())
+    if (!p.runFlow->isRunning())
         return close();
     auto *box = new QMessageBox(QMessageBox::Question, u"Hubwarden"_s, tr("Invitations are being declined."),
                                 QMessageBox::NoButton, p.window.get());
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
-        tr("If you stop now, requests on their way end without a known outcome and the rest is "
-           "not started. What was sent is in the journal."));
+        tr("If you stop now, requests on their way get %n second(s) for their answer, and the rest is not "
+           "started. What was sent is in the journal.",
+           nullptr, static_cast<int>(closingGrace.count())));
     auto *keep = box->addButton(tr("Keep Running"), QMessageBox::RejectRole);
     auto *stop = box->addButton(tr("Stop and Close"), QMessageBox::DestructiveRole);
     for (QAbstractButton *button : QList<QAbstractButton *>{keep, stop})
         button->setAccessibleName(button->text());
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
-    connect(stop, &QPushButton::clicked, this, close);
+    connect(stop, &QPushButton::clicked, this, [this, close] {
+        if (!m_parts->runFlow->isRunning())
+            return close();
+        connect(m_parts->runFlow, &RunFlow::ended, this, close);
+        m_parts->runFlow->stop(closingGrace);
+    });
+    // Nothing is left to ask about.
+    connect(p.runFlow, &RunFlow::ended, box, &QDialog::reject);
     box->open();
 }
 

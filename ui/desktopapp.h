@@ -41,8 +41,10 @@ private:
     struct Parts;
 
     void joinWindow();
+    void makeFlows();
     void joinFlows();
     void makeRecovery();
+    void joinRuns();
     void showStartReports();
     void hearOtherStarts();
     void checkHistory();
@@ -51,6 +53,7 @@ private:
     void restoreTicks();
     void updateChoice();
     void updateWindow();
+    void updateState();
     void exportResults(const QString &path);
     void loadSettings();
     void saveSettings();

@@ -4,6 +4,7 @@
 #include "ui/desktopapp_parts.h"
 #include "ui/errortext.h"
 #include "ui/pages/invitationspage.h"
+#include "ui/pages/resultspage.h"
 #include "ui/pages/senderidspage.h"
 #include "ui/panes/banner.h"
 #include "ui/panes/progressstrip.h"
@@ -21,12 +22,6 @@ void DesktopApp::joinWindow()
     connect(window, &MainWindow::addKeyRequested, p.profileFlow, &ProfileFlow::add);
     connect(actions, &MainActions::findRequested, p.lookFlow, &LookFlow::find);
     connect(actions, &MainActions::stopRequested, p.lookFlow, &LookFlow::stop);
-    connect(actions, &MainActions::declineRequested, this, [this] {
-        if (m_parts->window->page() == MainActions::Page::Invitations)
-            m_parts->declineFlow->decline(m_parts->found.tickedPairs());
-        else
-            m_parts->declineFlow->decline();
-    });
     connect(actions, &MainActions::exportRequested, this, &DesktopApp::exportResults);
     connect(actions, &MainActions::openFilesRequested, &window->senderIds().editor(),
             &SenderIdEditor::openFiles);
@@ -70,17 +65,44 @@ void DesktopApp::joinFlows()
     connect(&window->invitations(), &InvitationsPage::troublesRequested, this, &DesktopApp::showTroubles);
     connect(p.lookFlow, &LookFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
     connect(p.lookFlow, &LookFlow::ended, &window->progress(), &ProgressStrip::clear);
-    connect(p.declineFlow, &DeclineFlow::runningChanged, this, [this] {
-        updateWindow();
-        if (!m_parts->declineFlow->isRunning())
+}
+
+void DesktopApp::joinRuns()
+{
+    Parts &p = *m_parts;
+    MainWindow *window = p.window.get();
+    const MainActions *actions = &window->actions();
+    connect(actions, &MainActions::declineRequested, this, [this] {
+        if (m_parts->window->page() == MainActions::Page::Invitations)
+            m_parts->declineFlow->decline(m_parts->found.tickedPairs());
+        else
+            m_parts->declineFlow->decline();
+    });
+    connect(actions, &MainActions::sendAnywayRequested, p.declineFlow, &DeclineFlow::sendAnyway);
+    connect(actions, &MainActions::retryRequested, p.declineFlow, &DeclineFlow::retryFailed);
+    connect(p.runFlow, &RunFlow::retryRequested, p.declineFlow, &DeclineFlow::retryFailed);
+    connect(actions, &MainActions::stopRequested, p.runFlow, [flow = p.runFlow] { flow->stop(); });
+    connect(actions, &MainActions::stopRequested, p.lookAgainFlow, &LookAgainFlow::stop);
+    connect(actions, &MainActions::lookAgainRequested, p.lookAgainFlow,
+            [this] { m_parts->lookAgainFlow->lookAgain(m_parts->window->results().selected()); });
+    connect(p.runFlow, &RunFlow::lookAgainRequested, p.lookAgainFlow,
+            [this] { m_parts->lookAgainFlow->lookAgain({}); });
+    connect(p.lookAgainFlow, &LookAgainFlow::lookingChanged, this, &DesktopApp::updateState);
+    connect(p.lookAgainFlow, &LookAgainFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
+    connect(p.lookAgainFlow, &LookAgainFlow::ended, &window->progress(), &ProgressStrip::clear);
+    connect(&p.outcomes, &OutcomeModel::ticksChanged, this, &DesktopApp::updateState);
+    connect(p.runFlow, &RunFlow::runningChanged, this, &DesktopApp::updateState);
+    connect(p.runFlow, &RunFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
+    // What came of it stands above the table and in the banner.
+    connect(p.runFlow, &RunFlow::ended, &window->progress(), &ProgressStrip::clear);
+    connect(p.runFlow, &RunFlow::ended, this, [this] {
+        // Who stops wants nothing more to be asked.
+        if (!m_parts->runFlow->wasStopped())
             m_parts->lookFlow->refresh();
     });
-    connect(p.declineFlow, &DeclineFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
-    // What came of it stands above the table and in the banner.
-    connect(p.declineFlow, &DeclineFlow::ended, &window->progress(), &ProgressStrip::clear);
-    connect(p.declineFlow, &DeclineFlow::runStarted, this, [this] {
+    connect(p.runFlow, &RunFlow::started, this, [this] {
         m_parts->found.clearTicks();
-        updateWindow();
+        updateState();
         m_parts->window->showResults();
     });
 }
@@ -91,16 +113,19 @@ void DesktopApp::makeRecovery()
     MainWindow *window = p.window.get();
     const RecordServices records{p.clock, p.files, p.writer, p.audit ? &*p.audit : nullptr,
                                  p.folder->filePath(u"journal"_s)};
-    p.recoveryFlow = new RecoveryFlow(
-        {.hub = *p.hub,
-         .sts = *p.sts,
-         .clock = p.clock,
-         .profiles = p.profiles,
-         .records = records,
-         .endpoints = p.channel->endpoints,
-         .isOtherWorkGoingOn
-         = [this] { return m_parts->lookFlow->isLooking() || m_parts->declineFlow->isRunning(); }},
-        *p.gate, window->banner(), p.outcomes, window);
+    p.recoveryFlow = new RecoveryFlow({.hub = *p.hub,
+                                       .sts = *p.sts,
+                                       .clock = p.clock,
+                                       .profiles = p.profiles,
+                                       .records = records,
+                                       .endpoints = p.channel->endpoints,
+                                       .isOtherWorkGoingOn =
+                                           [this] {
+                                               return m_parts->lookFlow->isLooking()
+                                                      || m_parts->lookAgainFlow->isLooking()
+                                                      || m_parts->runFlow->isRunning();
+                                           }},
+                                      *p.gate, window->banner(), p.outcomes, window);
     connect(p.recoveryFlow, &RecoveryFlow::workingChanged, this, &DesktopApp::updateWindow);
     connect(p.recoveryFlow, &RecoveryFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
     connect(p.recoveryFlow, &RecoveryFlow::ended, &window->progress(), &ProgressStrip::clear);
@@ -109,7 +134,12 @@ void DesktopApp::makeRecovery()
         m_parts->window->showResults();
     });
     connect(&window->actions(), &MainActions::stopRequested, p.recoveryFlow, &RecoveryFlow::stop);
-    connect(p.recoveryFlow, &RecoveryFlow::readyToSend, p.declineFlow, &DeclineFlow::resume);
+    connect(p.recoveryFlow, &RecoveryFlow::readyToSend, p.runFlow,
+            [this](const QString &runId, const Journal &journal, const DeclinePlan &plan) {
+                for (const PlannedRequest &request : plan.requests)
+                    m_parts->lookFlow->forget(request.target); // what was seen before is no longer true
+                m_parts->runFlow->resume(runId, journal, plan);
+            });
     connect(&window->actions(), &MainActions::interruptedRunRequested, p.recoveryFlow, &RecoveryFlow::tell);
 }
 

@@ -61,11 +61,13 @@ struct DesktopApp::Parts
     OutcomeModel outcomes;
     ActivityModel activity;
     std::unique_ptr<MainWindow> window;
-    EndpointGate *gate = nullptr;         // the window's child
-    ProfileFlow *profileFlow = nullptr;   // the window's child
-    LookFlow *lookFlow = nullptr;         // the window's child
-    DeclineFlow *declineFlow = nullptr;   // the window's child
-    RecoveryFlow *recoveryFlow = nullptr; // the window's child
+    EndpointGate *gate = nullptr;           // the window's child
+    ProfileFlow *profileFlow = nullptr;     // the window's child
+    LookFlow *lookFlow = nullptr;           // the window's child
+    RunFlow *runFlow = nullptr;             // the window's child
+    LookAgainFlow *lookAgainFlow = nullptr; // the window's child
+    DeclineFlow *declineFlow = nullptr;     // the window's child
+    RecoveryFlow *recoveryFlow = nullptr;   // the window's child
 };
 
 } // namespace Hubwarden

@@ -55,9 +55,15 @@ ErrorText declinedText(const Outcome &outcome)
         text.whatToDo = Words::tr("Look again later. Only the sender can remove it from the list.");
         return text;
     }
-    text.meaning = Words::tr("AWS accepted the request. The list could not be read afterwards.");
-    if (outcome.error)
-        text.meaning += u' ' + errorText(*outcome.error, outcome.time).meaning;
+    if (outcome.unseen)
+        text.meaning
+            = Words::tr("AWS accepted the request. No open invitation was seen here before, so no list can "
+                        "prove that one was declined.");
+    else if (outcome.error)
+        text.meaning = Words::tr("AWS accepted the request. The list could not be read afterwards.") + u' '
+                       + errorText(*outcome.error, outcome.time).meaning;
+    else
+        text.meaning = Words::tr("AWS accepted the request. Nobody has read the list since.");
     text.whoCanFix = Words::tr("You");
     text.whatToDo = Words::tr("Look again.");
     return text;

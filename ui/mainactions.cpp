@@ -91,7 +91,17 @@ void MainActions::buildRunActions()
     connect(m_interruptedRun, &QAction::triggered, this, &MainActions::interruptedRunRequested);
     connect(m_find, &QAction::triggered, this, &MainActions::findRequested);
     connect(m_stop, &QAction::triggered, this, &MainActions::stopRequested);
+    m_sendAnyway
+        = action(tr("Send Anyway…"), {},
+                 tr("Send for the pasted senders where no open invitation could be seen; asks first"));
+    m_retry = action(tr("Retry Failed"), QKeySequence(u"Ctrl+R"_s),
+                     tr("Look again and send the ticked results again; asks first"));
+    m_lookAgain = action(tr("Look Again"), QKeySequence(u"Ctrl+Shift+R"_s),
+                         tr("See what the lists say now about the selected results, or all of them"));
     connect(m_decline, &QAction::triggered, this, &MainActions::declineRequested);
+    connect(m_sendAnyway, &QAction::triggered, this, &MainActions::sendAnywayRequested);
+    connect(m_retry, &QAction::triggered, this, &MainActions::retryRequested);
+    connect(m_lookAgain, &QAction::triggered, this, &MainActions::lookAgainRequested);
     // A disabled action does nothing when it is triggered.
     connect(new DoubleEscape(m_window), &DoubleEscape::pressed, m_stop, &QAction::trigger);
 }
@@ -130,7 +140,12 @@ void MainActions::buildMenus()
     file->addAction(m_quit);
     m_window.menuBar()->addMenu(tr("&Edit"))->addActions({m_copy, m_copyWithHeaders, m_focusFilter});
     buildViewMenu();
-    m_window.menuBar()->addMenu(tr("&Run"))->addActions({m_find, m_stop, m_decline, m_interruptedRun});
+    auto *run = m_window.menuBar()->addMenu(tr("&Run"));
+    run->addActions({m_find, m_stop});
+    run->addSeparator();
+    run->addActions({m_decline, m_sendAnyway});
+    run->addSeparator();
+    run->addActions({m_retry, m_lookAgain, m_interruptedRun});
     auto *help = m_window.menuBar()->addMenu(tr("&Help"));
     auto *about = help->addAction(tr("About Hubwarden"), this, [this] { showAbout(m_window); });
     about->setMenuRole(QAction::AboutRole);
@@ -197,6 +212,9 @@ void MainActions::updateActions()
     m_stop->setEnabled(m_state.canStop);
     m_decline->setEnabled(m_state.hasAccounts && !m_state.busy);
     m_interruptedRun->setEnabled(m_state.hasInterruptedRun && !m_state.busy);
+    m_sendAnyway->setEnabled(m_state.hasAccounts && !m_state.busy);
+    m_retry->setEnabled(m_state.canRetry && !m_state.busy);
+    m_lookAgain->setEnabled(m_state.canLookAgain && !m_state.busy);
     m_openIds->setEnabled(m_state.hasAccounts);
     m_export->setEnabled(m_state.hasResults && !m_state.busy);
     m_copy->setEnabled(m_state.hasAccounts);

@@ -32,6 +32,8 @@ public:
         bool hasInterruptedRun = false;
         bool busy = false;
         bool canStop = false;
+        bool canRetry = false;
+        bool canLookAgain = false;
     };
     enum class Page { Invitations, SenderIds, Results };
 
@@ -51,6 +53,9 @@ Q_SIGNALS:
     void stopRequested();
     void declineRequested();
     void interruptedRunRequested();
+    void sendAnywayRequested();
+    void retryRequested();
+    void lookAgainRequested();
     void copyRequested(Hubwarden::TableHeader header);
     void filterChanged(const QString &text);
     void pageRequested(Hubwarden::MainActions::Page page);
@@ -87,6 +92,9 @@ private:
     QAction *m_find = nullptr;
     QAction *m_stop = nullptr;
     QAction *m_decline = nullptr;
+    QAction *m_sendAnyway = nullptr;
+    QAction *m_retry = nullptr;
+    QAction *m_lookAgain = nullptr;
     QAction *m_showInvitations = nullptr;
     QAction *m_interruptedRun = nullptr;
     QAction *m_showSenderIds = nullptr;

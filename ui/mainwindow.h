@@ -65,6 +65,7 @@ public:
     RegionsPane &regions() { return *m_regions; }
     InvitationsPage &invitations() { return *m_invitations; }
     SenderIdsPage &senderIds() { return *m_senderIds; }
+    ResultsPage &results() { return *m_results; }
     WelcomePage &welcome() { return *m_welcome; }
 
     //! Size, place, panes and columns, to be kept.

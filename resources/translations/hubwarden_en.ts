@@ -79,6 +79,27 @@
             <numerusform>Decline %n Invitations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Decline %n Invitation(s) Again?</source>
+        <translation>
+            <numerusform>Decline %n Invitation Again?</numerusform>
+            <numerusform>Decline %n Invitations Again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n Request(s)?</source>
+        <translation>
+            <numerusform>Send %n Request?</numerusform>
+            <numerusform>Send %n Requests?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n Request(s)</source>
+        <translation>
+            <numerusform>Send %n Request</numerusform>
+            <numerusform>Send %n Requests</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Hubwarden::CoverageText</name>
@@ -93,38 +114,20 @@
 <context>
     <name>Hubwarden::DeclineFlow</name>
     <message numerus="yes">
-        <source>Declining %n invitation(s)</source>
-        <translation>
-            <numerusform>Declining %n invitation</numerusform>
-            <numerusform>Declining %n invitations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n declined</source>
-        <translation>
-            <numerusform>%n declined</numerusform>
-            <numerusform>%n declined</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n refused by AWS</source>
-        <translation>
-            <numerusform>%n refused by AWS</numerusform>
-            <numerusform>%n refused by AWS</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed, unknown or not started</source>
-        <translation>
-            <numerusform>%n failed, unknown or not started</numerusform>
-            <numerusform>%n failed, unknown or not started</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>None of the %n sender(s) has an open invitation in the places that were looked at. %1</source>
         <translation>
             <numerusform>The %n sender has no open invitation in the places that were looked at. %1</numerusform>
             <numerusform>None of the %n senders has an open invitation in the places that were looked at. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubwarden::DesktopApp</name>
+    <message numerus="yes">
+        <source>If you stop now, requests on their way get %n second(s) for their answer, and the rest is not started. What was sent is in the journal.</source>
+        <translation>
+            <numerusform>If you stop now, requests on their way get %n second for their answer, and the rest is not started. What was sent is in the journal.</numerusform>
+            <numerusform>If you stop now, requests on their way get %n seconds for their answer, and the rest is not started. What was sent is in the journal.</numerusform>
         </translation>
     </message>
 </context>
@@ -159,6 +162,30 @@
         <translation>
             <numerusform>%n ticked</numerusform>
             <numerusform>%n ticked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubwarden::LookAgainFlow</name>
+    <message numerus="yes">
+        <source>Looking again at %n place(s)</source>
+        <translation>
+            <numerusform>Looking again at %n place</numerusform>
+            <numerusform>Looking again at %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) changed</source>
+        <translation>
+            <numerusform>%n row changed</numerusform>
+            <numerusform>%n rows changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked again at %n place(s).</source>
+        <translation>
+            <numerusform>Looked again at %n place.</numerusform>
+            <numerusform>Looked again at %n places.</numerusform>
         </translation>
     </message>
 </context>
@@ -211,6 +238,51 @@
         <translation>
             <numerusform>%n line of its journal cannot be read, so what has no answer counts as sent. The file: %1</numerusform>
             <numerusform>%n lines of its journal cannot be read, so what has no answer counts as sent. The file: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hubwarden::RunFlow</name>
+    <message numerus="yes">
+        <source>Declining %n invitation(s)</source>
+        <translation>
+            <numerusform>Declining %n invitation</numerusform>
+            <numerusform>Declining %n invitations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the Other %n</source>
+        <translation>
+            <numerusform>Send the Other %n</numerusform>
+            <numerusform>Send the Other %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declined</source>
+        <translation>
+            <numerusform>%n declined</numerusform>
+            <numerusform>%n declined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused by AWS</source>
+        <translation>
+            <numerusform>%n refused by AWS</numerusform>
+            <numerusform>%n refused by AWS</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed or unknown</source>
+        <translation>
+            <numerusform>%n failed or unknown</numerusform>
+            <numerusform>%n failed or unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not started</source>
+        <translation>
+            <numerusform>%n not started</numerusform>
+            <numerusform>%n not started</numerusform>
         </translation>
     </message>
 </context>

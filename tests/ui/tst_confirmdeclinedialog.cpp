@@ -5,6 +5,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
@@ -15,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-AccountId sender(int number)
+AccountId sender(qint64 number)
 {
     return *AccountId::fromNumber(static_cast<quint64>(number));
 }
@@ -50,6 +51,10 @@ private Q_SLOTS:
     void onlyTheButtonConfirms();
     void aboveAHundredTheNumberIsTyped();
     void endpointThatIsNotAwsIsNamed();
+    void oneMayBeSentFirst();
+    void oneAloneIsNotSentFirst();
+    void whatWasNotSeenIsCalledARequest();
+    void manyPlacesAndIdentitiesFitASmallScreen();
 
 private:
     void open(const DeclineConfirmation &asked);
@@ -172,6 +177,58 @@ void TestConfirmDeclineDialog::endpointThatIsNotAwsIsNamed()
     asked.foreignEndpointSource = u"AWS_ENDPOINT_URL"_s;
     open(asked);
     QVERIFY(words().contains(u"Not sent to AWS, but to 127.0.0.1:8443 (set by AWS_ENDPOINT_URL)."_s));
+}
+
+void TestConfirmDeclineDialog::oneMayBeSentFirst()
+{
+    open(confirmation(101));
+    QPushButton *first = button(u"Send One First"_s);
+    QVERIFY(!first->isEnabled() && !first->isDefault());
+    QTest::keyClicks(m_dialog->findChild<QLineEdit *>(), u"101"_s);
+    QVERIFY(first->isEnabled());
+    const QSignalSpy accepted(m_dialog.get(), &QDialog::accepted);
+    first->click();
+    QCOMPARE(accepted.size(), 1);
+    QVERIFY(m_dialog->isOneFirst());
+    open(confirmation(2));
+    button(u"Decline"_s)->click();
+    QVERIFY(!m_dialog->isOneFirst());
+}
+
+void TestConfirmDeclineDialog::oneAloneIsNotSentFirst()
+{
+    open(confirmation(1));
+    for (const QPushButton *one : m_dialog->findChildren<QPushButton *>())
+        QVERIFY(one->text() != u"Send One First"_s);
+}
+
+void TestConfirmDeclineDialog::whatWasNotSeenIsCalledARequest()
+{
+    DeclineConfirmation asked = confirmation(3);
+    asked.ask = DeclineConfirmation::Ask::SendUnseen;
+    open(asked);
+    QCOMPARE(button(u"Send 3"_s)->text(), u"Send 3 Request(s)"_s);
+    QVERIFY(words().contains(u"No open invitation of these senders was seen"_s));
+}
+
+void TestConfirmDeclineDialog::manyPlacesAndIdentitiesFitASmallScreen()
+{
+    DeclineConfirmation asked = confirmation(500);
+    asked.identities.clear();
+    for (int i = 0; i < 20; ++i) {
+        asked.plan.requests[i % 10].target.account = sender(111122220000 + i % 10);
+        asked.identities.append({u"Account %1"_s.arg(i), u"arn:aws:iam::111122223333:role/Audit%1"_s.arg(i)});
+    }
+    asked.foreignEndpoint = u"127.0.0.1:8443"_s;
+    asked.foreignEndpointSource = u"AWS_ENDPOINT_URL"_s;
+    open(asked);
+    QVERIFY2(m_dialog->minimumSizeHint().height() <= 560,
+             qPrintable(QString::number(m_dialog->minimumSizeHint().height())));
+    QVERIFY(m_dialog->minimumSizeHint().width() <= 760);
+    const auto *box = m_dialog->findChild<QPlainTextEdit *>();
+    QVERIFY(box && box->isReadOnly());
+    QVERIFY(box->toPlainText().contains(u"1111 2222 0009"_s));
+    QVERIFY(box->toPlainText().contains(u"role/Audit19"_s));
 }
 
 QTEST_MAIN(TestConfirmDeclineDialog)

@@ -12,9 +12,12 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Hubwarden {
 
@@ -23,7 +26,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 //! More than this is confirmed by typing the number.
-constexpr qsizetype typedAbove = 100;
+constexpr int typedAbove = 100;
+constexpr int shownIdentities = 3;
 
 QLabel *textLabel(const QString &text, QWidget *parent)
 {
@@ -48,20 +52,42 @@ ConfirmDeclineDialog::ConfirmDeclineDialog(DeclineConfirmation confirmation, QWi
     : QDialog(parent)
     , m_confirmation(std::move(confirmation))
 {
-    const int count = static_cast<int>(m_confirmation.plan.pairCount());
-    setWindowTitle(tr("Decline %n Invitation(s)?", nullptr, count));
+    setWindowTitle(titleText());
     setAccessibleName(windowTitle());
     setModal(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
-    layout->setSpacing(16);
+    layout->setSpacing(12);
     buildSummary(layout);
+    buildIdentities(layout);
+    buildEndpoint(layout);
+    layout->addWidget(textLabel(consequenceText(), this));
     buildPairs(layout);
-    if (count > typedAbove)
+    if (count() > typedAbove)
         buildTypedNumber(layout);
     buildButtons(layout);
     updateButton();
-    resize(620, 560);
+    resize(640, 560);
+}
+
+QString ConfirmDeclineDialog::titleText() const
+{
+    switch (m_confirmation.ask) {
+    case DeclineConfirmation::Ask::Decline:
+        return tr("Decline %n Invitation(s)?", nullptr, count());
+    case DeclineConfirmation::Ask::Retry:
+        return tr("Decline %n Invitation(s) Again?", nullptr, count());
+    case DeclineConfirmation::Ask::SendUnseen:
+        return tr("Send %n Request(s)?", nullptr, count());
+    }
+    Q_UNREACHABLE();
+}
+
+QString ConfirmDeclineDialog::buttonText() const
+{
+    return m_confirmation.ask == DeclineConfirmation::Ask::SendUnseen
+               ? tr("Send %n Request(s)", nullptr, count())
+               : tr("Decline %n Invitation(s)", nullptr, count());
 }
 
 QString ConfirmDeclineDialog::scopeText() const
@@ -80,13 +106,54 @@ QString ConfirmDeclineDialog::scopeText() const
     return tr("From %1, received by %2 in %3.").arg(senders, where, region);
 }
 
-QString ConfirmDeclineDialog::identityText() const
+//! Where, by name, if it is more than one account or region.
+QString ConfirmDeclineDialog::placesText() const
+{
+    QStringList lines;
+    const auto accounts = m_confirmation.plan.accounts();
+    if (accounts.size() > 1) {
+        QStringList names;
+        for (const AccountId &account : accounts)
+            names.append(accountText(account));
+        lines.append(tr("Accounts: %1").arg(names.join(u", "_s)));
+    }
+    const auto regions = m_confirmation.plan.regions();
+    if (regions.size() > 1) {
+        QStringList names;
+        for (const RegionName &region : regions)
+            names.append(region.toString());
+        lines.append(tr("Regions: %1").arg(names.join(u", "_s)));
+    }
+    return lines.join(u'\n');
+}
+
+QString ConfirmDeclineDialog::consequenceText() const
+{
+    const QString consequence
+        = tr("AWS shows the sender that these accounts Resigned. The sender can invite again. "
+             "A decline cannot be taken back.");
+    switch (m_confirmation.ask) {
+    case DeclineConfirmation::Ask::Decline:
+        return consequence;
+    case DeclineConfirmation::Ask::Retry:
+        return tr("The places were looked at again just now: these invitations are still open.") + u' '
+               + consequence;
+    case DeclineConfirmation::Ask::SendUnseen:
+        return tr("No open invitation of these senders was seen there. Where there is one, it is declined; "
+                  "nothing will "
+                  "prove it.")
+               + u' ' + consequence;
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList ConfirmDeclineDialog::identityLines() const
 {
     QStringList lines;
     for (const SendingIdentity &identity : m_confirmation.identities)
         //: %1: an ARN, %2: the name of a profile
         lines.append(tr("Sent as %1 (%2).").arg(identity.principal, identity.profileName));
-    return lines.join(u'\n');
+    return lines;
 }
 
 void ConfirmDeclineDialog::buildSummary(QVBoxLayout *layout)
@@ -97,27 +164,44 @@ void ConfirmDeclineDialog::buildSummary(QVBoxLayout *layout)
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
     layout->addWidget(title);
-    layout->addWidget(textLabel(scopeText() + u'\n' + identityText(), this));
-    if (!m_confirmation.whyAgain.isEmpty()) {
-        auto *again = new ToneLabel(u"whyAgain"_s, this);
-        again->showWords(tr("This run was interrupted. %1").arg(m_confirmation.whyAgain), Tone::Attention);
-        layout->addWidget(again);
-    }
-    if (!m_confirmation.foreignEndpoint.isEmpty()) {
-        auto *endpoint = new ToneLabel(u"endpoint"_s, this);
-        endpoint->showWords(tr("Not sent to AWS, but to %1 (set by %2).")
-                                .arg(m_confirmation.foreignEndpoint, m_confirmation.foreignEndpointSource),
-                            Tone::Attention);
-        endpoint->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        QFont bold = endpoint->font();
-        bold.setWeight(QFont::DemiBold);
-        endpoint->setFont(bold);
-        layout->addWidget(endpoint);
-    }
-    layout->addWidget(
-        textLabel(tr("AWS shows the sender that these accounts Resigned. The sender can invite again. "
-                     "A decline cannot be taken back."),
-                  this));
+    layout->addWidget(textLabel(scopeText(), this));
+    if (m_confirmation.whyAgain.isEmpty())
+        return;
+    auto *again = new ToneLabel(u"whyAgain"_s, this);
+    again->showWords(tr("This run was interrupted. %1").arg(m_confirmation.whyAgain), Tone::Attention);
+    layout->addWidget(again);
+}
+
+//! Few identities are read at once; many, and the names of many places, in a box that scrolls.
+void ConfirmDeclineDialog::buildIdentities(QVBoxLayout *layout)
+{
+    const QString places = placesText();
+    const QStringList identities = identityLines();
+    if (places.isEmpty() && identities.size() <= shownIdentities)
+        return layout->addWidget(textLabel(identities.join(u'\n'), this));
+    auto *box = new QPlainTextEdit(this);
+    box->setReadOnly(true);
+    box->setTabChangesFocus(true);
+    box->setAccessibleName(tr("Accounts, regions and identities"));
+    box->setPlainText(places.isEmpty() ? identities.join(u'\n') : places + u'\n' + identities.join(u'\n'));
+    const int lines = std::min(static_cast<int>(identities.size()) + 2, 5);
+    box->setFixedHeight(lines * box->fontMetrics().lineSpacing() + 12);
+    layout->addWidget(box);
+}
+
+void ConfirmDeclineDialog::buildEndpoint(QVBoxLayout *layout)
+{
+    if (m_confirmation.foreignEndpoint.isEmpty())
+        return;
+    auto *endpoint = new ToneLabel(u"endpoint"_s, this);
+    endpoint->showWords(tr("Not sent to AWS, but to %1 (set by %2).")
+                            .arg(m_confirmation.foreignEndpoint, m_confirmation.foreignEndpointSource),
+                        Tone::Attention);
+    endpoint->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QFont bold = endpoint->font();
+    bold.setWeight(QFont::DemiBold);
+    endpoint->setFont(bold);
+    layout->addWidget(endpoint);
 }
 
 void ConfirmDeclineDialog::buildPairs(QVBoxLayout *layout)
@@ -152,8 +236,10 @@ void ConfirmDeclineDialog::buildPairs(QVBoxLayout *layout)
 void ConfirmDeclineDialog::buildTypedNumber(QVBoxLayout *layout)
 {
     m_typedNumber = new QLineEdit(this);
-    auto *label = new QLabel(
-        tr("Type the number of invitations, %1, to confirm:").arg(m_confirmation.plan.pairCount()), this);
+    auto *label = new QLabel(m_confirmation.ask == DeclineConfirmation::Ask::SendUnseen
+                                 ? tr("Type the number of requests, %1, to confirm:").arg(count())
+                                 : tr("Type the number of invitations, %1, to confirm:").arg(count()),
+                             this);
     label->setBuddy(m_typedNumber);
     m_typedNumber->setAccessibleName(label->text());
     m_typedNumber->setMaxLength(9);
@@ -165,11 +251,11 @@ void ConfirmDeclineDialog::buildTypedNumber(QVBoxLayout *layout)
 void ConfirmDeclineDialog::buildButtons(QVBoxLayout *layout)
 {
     auto *buttons = new QDialogButtonBox(this);
-    m_decline = buttons->addButton(
-        tr("Decline %n Invitation(s)", nullptr, static_cast<int>(m_confirmation.plan.pairCount())),
-        QDialogButtonBox::AcceptRole);
+    m_decline = buttons->addButton(buttonText(), QDialogButtonBox::AcceptRole);
     auto *cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
-    for (QPushButton *button : {m_decline, cancel})
+    if (count() > 1)
+        addOneFirst(*buttons);
+    for (QAbstractButton *button : buttons->buttons())
         button->setAccessibleName(button->text());
     Theme::makePrimary(m_decline);
     m_decline->setAutoDefault(false);
@@ -183,10 +269,24 @@ void ConfirmDeclineDialog::buildButtons(QVBoxLayout *layout)
     layout->addWidget(buttons);
 }
 
+void ConfirmDeclineDialog::addOneFirst(QDialogButtonBox &buttons)
+{
+    m_oneFirst = buttons.addButton(tr("Send One First"), QDialogButtonBox::ActionRole);
+    m_oneFirst->setAutoDefault(false);
+    m_oneFirst->setToolTip(
+        tr("Sends a request with one sender, shows the answer, then asks about the others"));
+    connect(m_oneFirst, &QPushButton::clicked, this, [this] {
+        m_isOneFirst = true;
+        accept();
+    });
+}
+
 void ConfirmDeclineDialog::updateButton()
 {
-    const QString number = QString::number(m_confirmation.plan.pairCount());
-    m_decline->setEnabled(!m_typedNumber || m_typedNumber->text().trimmed() == number);
+    const bool confirmed = !m_typedNumber || m_typedNumber->text().trimmed() == QString::number(count());
+    m_decline->setEnabled(confirmed);
+    if (m_oneFirst)
+        m_oneFirst->setEnabled(confirmed);
 }
 
 } // namespace Hubwarden

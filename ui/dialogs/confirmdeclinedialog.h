@@ -7,6 +7,7 @@
 
 #include <QDialog>
 
+class QDialogButtonBox;
 class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
@@ -23,11 +24,18 @@ struct SendingIdentity
 //! What the confirmation shows.
 struct DeclineConfirmation
 {
+    enum class Ask {
+        Decline,
+        Retry,
+        SendUnseen, //!< no open invitation was seen of any of them
+    };
+
     DeclinePlan plan;
     QList<SendingIdentity> identities;
     QString foreignEndpoint;       //!< host and port; empty: AWS's own
     QString foreignEndpointSource; //!< the variable it came from
     QString whyAgain;              //!< for an interrupted run: why it is asked once more
+    Ask ask = Ask::Decline;
 };
 
 //! Names everything that is about to be sent. The default button is Cancel; accepted() is the confirmation.
@@ -38,18 +46,31 @@ class ConfirmDeclineDialog final : public QDialog
 public:
     ConfirmDeclineDialog(DeclineConfirmation confirmation, QWidget *parent);
 
+    //! accepted() means: one alone, then ask about the others.
+    bool isOneFirst() const { return m_isOneFirst; }
+
 private:
     void buildSummary(QVBoxLayout *layout);
+    void buildIdentities(QVBoxLayout *layout);
+    void buildEndpoint(QVBoxLayout *layout);
     void buildPairs(QVBoxLayout *layout);
     void buildTypedNumber(QVBoxLayout *layout);
     void buildButtons(QVBoxLayout *layout);
     void updateButton();
+    void addOneFirst(QDialogButtonBox &buttons);
+    QString titleText() const;
+    QString buttonText() const;
     QString scopeText() const;
-    QString identityText() const;
+    QString placesText() const;
+    QString consequenceText() const;
+    QStringList identityLines() const;
+    int count() const { return static_cast<int>(m_confirmation.plan.pairCount()); }
 
     DeclineConfirmation m_confirmation;
     QLineEdit *m_typedNumber = nullptr; // above 100 invitations only
     QPushButton *m_decline = nullptr;
+    QPushButton *m_oneFirst = nullptr; // for several only
+    bool m_isOneFirst = false;
 };
 
 } // namespace Hubwarden

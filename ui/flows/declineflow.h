@@ -3,70 +3,54 @@
 
 #pragma once
 
-#include "app/invitations/declinerun.h"
-#include "app/profiles/profilestore.h"
-#include "app/records/journal.h"
+#include "ui/dialogs/confirmdeclinedialog.h"
+#include "ui/flows/lookagainflow.h"
 #include "ui/flows/lookflow.h"
-#include "ui/models/outcomemodel.h"
-
-#include <QHash>
+#include "ui/flows/runflow.h"
 
 namespace Hubwarden {
 
-//! From senders and what was seen of them to outcomes: plan, confirm, run.
+//! From what the person chose to a run: plan, confirm, start. Decline, Send Anyway and Retry Failed all come through here.
 class DeclineFlow final : public QObject
 {
     Q_OBJECT
 
 public:
-    struct Services
+    struct Flows
     {
-        SecurityHub &hub;
-        Sts &sts;
-        Clock &clock;
-        ProfileStore &profiles;
-        DurableFiles &files;
-        GroupCommit &writer;
-        AuditLog *audit; //!< null: could not be opened
-        QString journalFolder;
+        LookFlow &looks;
+        LookAgainFlow &lookAgain;
+        RunFlow &run;
+        EndpointGate &gate;
     };
 
-    DeclineFlow(Services services, LookFlow &looks, EndpointGate &gate, Banner &banner,
+    DeclineFlow(Flows flows, const ProfileStore &profiles, Clock &clock, Banner &banner,
                 OutcomeModel &outcomes, QWidget *window);
 
     //! The pasted senders in the ticked places: looks where no fresh look is at hand, asks for confirmation, sends.
     void decline();
     //! The same for pairs that were ticked.
     void decline(const QList<Pair> &pairs);
-    //! Sends what an interrupted run left; its rows are in the table already.
-    void resume(const QString &runId, const Journal &journal, const DeclinePlan &plan);
-    //! True from the person's yes to the last outcome.
-    bool isRunning() const { return m_running; }
-
-Q_SIGNALS:
-    void runningChanged();
-    //! total 0: not known yet.
-    void progressed(int done, int total, const QString &words);
-    void ended(const QString &words);
-    void runStarted();
+    //! The same for what no look shows: where listing is not allowed, and if there is no such place, on purpose.
+    void sendAnyway();
+    //! Looks at the places of the ticked results, asks, and sends those again that still have to be.
+    void retryFailed();
 
 private:
-    void confirmPlan(const QList<Pair> &pairs);
-    void start(const DeclinePlan &plan);
-    void takeChanges(const QList<Outcome> &rows);
-    void endRun(const Result<RunSummary> &summary);
-    void setRunning(bool running);
+    bool isBusy() const;
+    bool hasSenders();
+    void confirmDecline(const QList<Pair> &pairs);
+    void confirmAnyway();
+    void confirmRetry(const QList<Outcome> &chosen, const QList<LookReport> &reports);
+    void confirm(const DeclinePlan &plan, DeclineConfirmation::Ask ask, RunFlow::EarlierRows earlier);
+    QList<SendingIdentity> identities(const DeclinePlan &plan) const;
 
-    Services m_services;
-    LookFlow &m_looks;
-    EndpointGate &m_gate;
+    Flows m_flows;
+    const ProfileStore &m_profiles;
+    Clock &m_clock;
     Banner &m_banner;
     OutcomeModel &m_outcomes;
     QWidget *m_window;
-    bool m_running = false;
-    QHash<ResultWord, int> m_runWords; //!< of the run that goes on
-    int m_runPairs = 0;
-    int m_runDone = 0;
 };
 
 } // namespace Hubwarden

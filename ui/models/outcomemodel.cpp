@@ -3,6 +3,7 @@
 
 #include "ui/models/outcomemodel.h"
 
+#include "app/invitations/retryplan.h"
 #include "ui/errortext.h"
 #include "ui/formats.h"
 #include "ui/models/tableroles.h"
@@ -18,6 +19,7 @@ OutcomeModel::OutcomeModel(QObject *parent)
 
 void OutcomeModel::update(const QList<Outcome> &outcomes)
 {
+    const int tickedBefore = m_ticked;
     QList<int> changed;
     QList<Row> added;
     for (const Outcome &outcome : outcomes) {
@@ -30,9 +32,7 @@ void OutcomeModel::update(const QList<Outcome> &outcomes)
             m_index.insert(key, static_cast<int>(m_rows.size() + added.size()));
             added.append({interned(outcome)});
         } else if (m_rows[row].outcome != outcome) {
-            count(m_rows[row].outcome.word, -1);
-            count(outcome.word, +1);
-            m_rows[row].outcome = interned(outcome);
+            setOutcome(m_rows[row], outcome);
             changed.append(row);
         }
     }
@@ -40,12 +40,32 @@ void OutcomeModel::update(const QList<Outcome> &outcomes)
     if (!added.isEmpty()) {
         beginInsertRows({}, static_cast<int>(m_rows.size()),
                         static_cast<int>(m_rows.size() + added.size()) - 1);
-        for (const Row &row : added)
+        for (Row &row : added) {
             count(row.outcome.word, +1);
+            setTicked(row, retryOffer(row.outcome) == RetryOffer::Ticked);
+        }
         m_rows.append(added);
         endInsertRows();
     }
     Q_EMIT countsChanged();
+    if (m_ticked != tickedBefore)
+        Q_EMIT ticksChanged();
+}
+
+void OutcomeModel::setOutcome(Row &row, const Outcome &outcome)
+{
+    count(row.outcome.word, -1);
+    count(outcome.word, +1);
+    const bool sameWord = row.outcome.word == outcome.word;
+    row.outcome = interned(outcome);
+    if (!sameWord) // what the person ticked or not was about the old word
+        setTicked(row, retryOffer(outcome) == RetryOffer::Ticked);
+}
+
+void OutcomeModel::setTicked(Row &row, bool ticked)
+{
+    m_ticked += static_cast<int>(ticked) - static_cast<int>(row.ticked);
+    row.ticked = ticked;
 }
 
 //! One signal for each run of neighbours.
@@ -56,7 +76,7 @@ void OutcomeModel::announceChanged(QList<int> rows)
         qsizetype last = first;
         while (last + 1 < rows.size() && rows[last + 1] - rows[last] <= 1)
             ++last;
-        Q_EMIT dataChanged(index(rows[first], Result), index(rows[last], ColumnCount - 1));
+        Q_EMIT dataChanged(index(rows[first], Tick), index(rows[last], ColumnCount - 1));
         first = last + 1;
     }
 }
@@ -68,6 +88,7 @@ void OutcomeModel::clear()
     m_index.clear();
     m_texts.clear();
     m_counts = {};
+    m_ticked = 0;
     endResetModel();
     Q_EMIT countsChanged();
     Q_EMIT ticksChanged();
@@ -97,6 +118,15 @@ void OutcomeModel::count(ResultWord word, int by)
     if (group != OutcomeGroup::All)
         m_counts[static_cast<std::size_t>(group)] += by;
     m_counts[static_cast<std::size_t>(OutcomeGroup::All)] += by;
+}
+
+QList<Outcome> OutcomeModel::outcomes() const
+{
+    QList<Outcome> all;
+    all.reserve(m_rows.size());
+    for (const Row &row : m_rows)
+        all.append(row.outcome);
+    return all;
 }
 
 QList<Outcome> OutcomeModel::tickedOutcomes() const
@@ -147,6 +177,8 @@ QVariant OutcomeModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[index.row()];
     const auto column = static_cast<Column>(index.column());
     if (column == Tick) {
+        if (role == Qt::CheckStateRole && retryOffer(row.outcome) == RetryOffer::Never)
+            return {};
         if (role == Qt::CheckStateRole)
             return QVariant::fromValue(row.ticked ? Qt::Checked : Qt::Unchecked);
         return role == SortRole ? QVariant(row.ticked ? 0 : 1) : QVariant();
@@ -178,7 +210,10 @@ bool OutcomeModel::setData(const QModelIndex &index, const QVariant &value, int 
 {
     if (index.column() != Tick || role != Qt::CheckStateRole)
         return false;
-    m_rows[index.row()].ticked = value.toInt() == Qt::Checked;
+    Row &row = m_rows[index.row()];
+    if (retryOffer(row.outcome) == RetryOffer::Never)
+        return false;
+    setTicked(row, value.toInt() == Qt::Checked);
     Q_EMIT dataChanged(index, index, {Qt::CheckStateRole, SortRole});
     Q_EMIT ticksChanged();
     return true;
@@ -189,7 +224,9 @@ Qt::ItemFlags OutcomeModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const Qt::ItemFlags base = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    return index.column() == Tick ? base | Qt::ItemIsUserCheckable : base;
+    const bool tickable
+        = index.column() == Tick && retryOffer(m_rows[index.row()].outcome) != RetryOffer::Never;
+    return tickable ? base | Qt::ItemIsUserCheckable : base;
 }
 
 QString OutcomeModel::display(const Outcome &outcome, Column column) const
@@ -283,7 +320,7 @@ QVariant OutcomeModel::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::DisplayRole)
         return titles[static_cast<std::size_t>(section)];
     if (role == Qt::AccessibleTextRole && section == Tick)
-        return tr("Ticked");
+        return tr("Send Again");
     return {};
 }
 

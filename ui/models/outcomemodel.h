@@ -64,7 +64,10 @@ public:
     const Outcome &outcome(int row) const { return m_rows[row].outcome; }
     //! -1 if there is none.
     int rowOf(const Key &key) const { return m_index.value(key, -1); }
+    QList<Outcome> outcomes() const;
+    //! Those that Retry Failed would send again. A row that fails is ticked by itself; one that is refused is not.
     QList<Outcome> tickedOutcomes() const;
+    int tickedCount() const { return m_ticked; }
     const Counts &counts() const { return m_counts; }
     //! text: empty, or part of what the row shows; account IDs with or without blanks.
     bool matches(int row, OutcomeGroup group, const QString &text) const;
@@ -91,6 +94,8 @@ private:
     Outcome interned(Outcome outcome);
     void announceChanged(QList<int> rows);
     void count(ResultWord word, int by);
+    void setOutcome(Row &row, const Outcome &outcome);
+    void setTicked(Row &row, bool ticked);
     QString display(const Outcome &outcome, Column column) const;
     QString plain(const Outcome &outcome, Column column) const;
     static QString meaningKey(const Outcome &outcome);
@@ -100,6 +105,7 @@ private:
     QHash<Key, int> m_index;
     QSet<QString> m_texts; //!< the same sentence a thousand times is kept once
     Counts m_counts{};
+    int m_ticked = 0;
 };
 
 } // namespace Hubwarden

@@ -130,6 +130,14 @@ void ResultsPage::showCauses()
     dialog->open();
 }
 
+QList<Outcome> ResultsPage::selected() const
+{
+    QList<Outcome> outcomes;
+    for (const int row : m_table->selectedSourceRows())
+        outcomes.append(m_model.outcome(row));
+    return outcomes;
+}
+
 std::optional<Outcome> ResultsPage::current() const
 {
     const int row = m_table->currentSourceRow();

@@ -32,6 +32,7 @@ public:
     void setGroup(OutcomeGroup group);
     DataTable &table() { return *m_table; }
     std::optional<Outcome> current() const;
+    QList<Outcome> selected() const;
 
 Q_SIGNALS:
     //! The row the keyboard is on is another one, or has changed.

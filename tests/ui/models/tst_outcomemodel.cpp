@@ -43,6 +43,8 @@ private Q_SLOTS:
     void onlyChangedRowsAreAnnounced();
     void laterOfTheSameBatchCounts();
     void ticksStayOnTheirPair();
+    void whatFailsIsTickedByItself_data();
+    void whatFailsIsTickedByItself();
     void countsFollowTheWords();
     void everyWordBelongsToAGroup_data();
     void everyWordBelongsToAGroup();
@@ -126,16 +128,55 @@ void TestOutcomeModel::ticksStayOnTheirPair()
     RowOrder order(SortRole);
     const QAbstractItemModelTester tester(&order, QAbstractItemModelTester::FailureReportingMode::QtTest);
     order.setSourceModel(&model);
-    model.update(m_three);
+    model.update(
+        {outcome(u"000011112222", Word::RefusedByAws), outcome(u"444455556666", Word::RefusedByAws)});
+    QCOMPARE(model.tickedCount(), 0);
     order.sort(OutcomeModel::Sender);
-    QVERIFY(order.setData(order.index(2, OutcomeModel::Tick), Qt::Checked, Qt::CheckStateRole));
-    order.sort(OutcomeModel::Result, Qt::DescendingOrder);
-    QList<Outcome> next = m_three;
-    next[1].word = Word::Sending;
-    model.update(next);
+    QVERIFY(order.setData(order.index(1, OutcomeModel::Tick), Qt::Checked, Qt::CheckStateRole));
+    order.sort(OutcomeModel::Sender, Qt::DescendingOrder);
+    Outcome later = outcome(u"444455556666", Word::RefusedByAws);
+    later.awsSays = u"no"_s;
+    model.update({later}); // the same word: what the person ticked stays
     QCOMPARE(model.tickedOutcomes().size(), 1);
     QCOMPARE(model.tickedOutcomes().front().sender.toString(), u"444455556666"_s);
     QVERIFY(!model.setData(model.index(0, OutcomeModel::Result), Qt::Checked, Qt::CheckStateRole));
+}
+
+void TestOutcomeModel::whatFailsIsTickedByItself_data()
+{
+    QTest::addColumn<Word>("word");
+    QTest::addColumn<bool>("ticked");
+    QTest::addColumn<bool>("tickable");
+    QTest::newRow("failed") << Word::Failed << true << true;
+    QTest::newRow("unknown") << Word::OutcomeUnknown << true << true;
+    QTest::newRow("not started") << Word::NotStarted << true << true;
+    QTest::newRow("refused") << Word::RefusedByAws << false << true;
+    QTest::newRow("declined") << Word::DeclinedStillListed << false << false;
+    QTest::newRow("nothing found") << Word::NoInvitationFound << false << false;
+    QTest::newRow("sending") << Word::Sending << false << false;
+}
+
+void TestOutcomeModel::whatFailsIsTickedByItself()
+{
+    QFETCH(Word, word);
+    QFETCH(bool, ticked);
+    QFETCH(bool, tickable);
+    OutcomeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.update({outcome(u"444455556666", Word::Waiting)});
+    const QSignalSpy ticks(&model, &OutcomeModel::ticksChanged);
+    model.update({outcome(u"444455556666", word)});
+    const QModelIndex cell = model.index(0, OutcomeModel::Tick);
+    QCOMPARE(model.tickedCount(), ticked ? 1 : 0);
+    QCOMPARE(ticks.size(), ticked ? 1 : 0);
+    QCOMPARE(cell.data(Qt::CheckStateRole).isValid(), tickable);
+    QCOMPARE(cell.flags().testFlag(Qt::ItemIsUserCheckable), tickable);
+    QCOMPARE(model.setData(cell, ticked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole), tickable);
+    QCOMPARE(model.tickedCount(), tickable && !ticked ? 1 : 0);
+    model.update({outcome(u"444455556666", Word::Sending)}); // sent again
+    QCOMPARE(model.tickedCount(), 0);
+    model.clear();
+    QCOMPARE(model.tickedCount(), 0);
 }
 
 void TestOutcomeModel::countsFollowTheWords()

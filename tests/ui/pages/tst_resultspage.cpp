@@ -137,6 +137,9 @@ void TestResultsPage::copyTakesTheSelectionPlain()
 
 void TestResultsPage::spaceTicksAllSelectedRows()
 {
+    m_model->update(
+        {outcome(u"000011112222", ResultWord::Failed), outcome(u"222233334444", ResultWord::NotStarted)});
+    QCOMPARE(m_model->tickedOutcomes().size(), 2); // the refused one only on wish
     m_page->table().selectAll();
     m_page->table().setCurrentIndex(m_page->table().order().index(0, OutcomeModel::Sender));
     m_page->table().selectAll();

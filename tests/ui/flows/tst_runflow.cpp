@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/flows/runflow.h"
+
+#include "tests/app/invitations/runbench.h"
+#include "ui/flows/lookagainflow.h"
+#include "ui/panes/banner.h"
+#include "ui/theme.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace Hubwarden;
+
+//! A run in the window: what is asked on the way, what stop leaves, and what a later look changes.
+class TestRunFlow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QJsonArray invitations;
+        for (const QString &sender : someSenders(300))
+            invitations.append(invitation(sender, u"removed"_s));
+        m_hub = std::make_unique<Hub>(scenarioOf(invitations));
+        m_bench = std::make_unique<RunBench>(m_hub->endpoints());
+        m_profiles = std::make_unique<ProfileStore>(m_folder.filePath(u"profiles.json"_s), nullptr);
+        QVERIFY(m_profiles->load(m_bench->clock.utcNow()));
+        QVERIFY(m_profiles->add(m_bench->addProfile(m_hub->keys().first())));
+        m_outcomes = std::make_unique<OutcomeModel>();
+        m_banner = std::make_unique<Banner>(m_theme);
+        m_owner = std::make_unique<QObject>();
+        m_flow = new RunFlow({m_bench->hub, m_bench->sts, m_bench->clock, *m_profiles, m_files, m_writer,
+                              nullptr, m_folder.filePath(u"journal"_s)},
+                             *m_banner, *m_outcomes, m_owner.get());
+    }
+
+    void cleanup()
+    {
+        for (const Profile &profile : QList(m_profiles->profiles()))
+            QVERIFY(m_profiles->remove(profile.id));
+        m_owner.reset();
+        m_banner.reset();
+        m_outcomes.reset();
+        m_profiles.reset();
+        m_bench.reset();
+        m_hub.reset();
+    }
+
+    void oneFirstIsAskedAboutUntilThePersonSays()
+    {
+        const QSignalSpy ended(m_flow, &RunFlow::ended);
+        m_flow->start(m_bench->plan(someSenders(120)), DeclineRun::Start::OneFirst,
+                      RunFlow::EarlierRows::Replaced);
+        QTRY_VERIFY_WITH_TIMEOUT(button(u"Send the Other"_s), 20000);
+        QVERIFY(words().contains(u"no longer listed"_s));
+        QVERIFY(words().contains(u"1000 0000 0000"_s));
+        QCOMPARE(arrived(), 1);
+        m_banner->dismiss(); // closed, or another message came and went
+        QTRY_VERIFY(button(u"Send the Other"_s));
+        m_flow->goOn(); // as after sleep: not without an answer
+        QTest::qWait(50);
+        QCOMPARE(arrived(), 1);
+        button(u"Send the Other 119"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
+        QCOMPARE(m_outcomes->counts()[static_cast<std::size_t>(OutcomeGroup::Declined)], 120);
+        QVERIFY(!button(u"Send the Other"_s));
+        QVERIFY(!m_flow->isRunning());
+    }
+
+    void stopAfterTheFirstSendsNoOther()
+    {
+        const QSignalSpy ended(m_flow, &RunFlow::ended);
+        m_flow->start(m_bench->plan(someSenders(120)), DeclineRun::Start::OneFirst,
+                      RunFlow::EarlierRows::Replaced);
+        QTRY_VERIFY_WITH_TIMEOUT(button(u"Stop"_s), 20000);
+        button(u"Stop"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
+        QCOMPARE(arrived(), 1);
+        QCOMPARE(m_outcomes->tickedCount(), 119);
+        QVERIFY(words().contains(u"Stopped"_s));
+        QVERIFY(button(u"Retry Failed"_s));
+    }
+
+    void stopSaysWhatItWaitsFor()
+    {
+        m_hub->addFault({{u"kind"_s, u"delay"_s},
+                         {u"seconds"_s, 0.5},
+                         {u"count"_s, {}},
+                         {u"operation"_s, u"DeclineInvitations"_s}});
+        const QSignalSpy ended(m_flow, &RunFlow::ended);
+        const QSignalSpy progressed(m_flow, &RunFlow::progressed);
+        m_flow->start(m_bench->plan(someSenders(300)), DeclineRun::Start::All,
+                      RunFlow::EarlierRows::Replaced);
+        QTRY_COMPARE(arrived(), 4);
+        m_flow->stop();
+        QVERIFY(progressed.last().at(2).toString().contains(u"stopping"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
+        QCOMPARE(ended.first().first().toString(), u"200 declined · 100 not started"_s);
+
+        // What nobody looked at after Stop is told later.
+        LookAgainFlow again({m_bench->hub, m_bench->sts, m_bench->clock, nullptr}, *m_profiles, *m_banner,
+                            *m_outcomes, m_owner.get());
+        const QSignalSpy looked(&again, &LookAgainFlow::ended);
+        again.lookAgain({});
+        QVERIFY(again.isLooking());
+        QTRY_COMPARE_WITH_TIMEOUT(looked.size(), 1, 20000);
+        const int row = m_outcomes->rowOf({thePlace(), accountIds(someSenders(1)).first()});
+        QCOMPARE(m_outcomes->outcome(row).word, ResultWord::DeclinedNoLongerListed);
+        QVERIFY(words().contains(u"200 row"_s));
+    }
+
+private:
+    Target thePlace() const
+    {
+        return {*AccountId::parse(m_hub->keys().first().account), *RegionName::parse(u"eu-west-1")};
+    }
+
+    qsizetype arrived() const { return m_hub->requests(u"DeclineInvitations"_s).size(); }
+
+    QString words() const
+    {
+        QStringList texts;
+        for (const QLabel *label : m_banner->findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts.join(u'\n');
+    }
+
+    QPushButton *button(const QString &start) const
+    {
+        if (m_banner->isHidden())
+            return nullptr;
+        for (QPushButton *one : m_banner->findChildren<QPushButton *>()) {
+            if (one->text().startsWith(start) && !one->isHidden())
+                return one;
+        }
+        return nullptr;
+    }
+
+    QTemporaryDir m_folder;
+    SystemFiles m_files;
+    GroupCommit m_writer{nullptr};
+    Theme m_theme;
+    std::unique_ptr<Hub> m_hub;
+    std::unique_ptr<RunBench> m_bench;
+    std::unique_ptr<ProfileStore> m_profiles;
+    std::unique_ptr<OutcomeModel> m_outcomes;
+    std::unique_ptr<Banner> m_banner;
+    std::unique_ptr<QObject> m_owner;
+    RunFlow *m_flow = nullptr;
+};
+
+QTEST_MAIN(TestRunFlow)
+#include "tst_runflow.moc"

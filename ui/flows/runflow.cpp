@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/flows/runflow.h"
+
+#include "ui/errortext.h"
+#include "ui/formats.h"
+#include "ui/panes/banner.h"
+
+#include <QUuid>
+
+#include <utility>
+
+namespace Hubwarden {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isUnderWay(ResultWord word)
+{
+    return word == ResultWord::Waiting || word == ResultWord::Sending || word == ResultWord::LookingAgain;
+}
+
+} // namespace
+
+RunFlow::RunFlow(Services services, Banner &banner, OutcomeModel &outcomes, QObject *parent)
+    : QObject(parent)
+    , m_services(std::move(services))
+    , m_banner(banner)
+    , m_outcomes(outcomes)
+{
+    // A question that is closed, or covered by another message, must not leave the run held for ever.
+    connect(&m_banner, &Banner::dismissed, this, &RunFlow::showQuestion, Qt::QueuedConnection);
+}
+
+void RunFlow::start(const DeclinePlan &plan, DeclineRun::Start how, EarlierRows earlier)
+{
+    const QString runId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    auto journal = Journal::create(m_services.journalFolder, runId, m_services.clock, m_services.files,
+                                   m_services.writer);
+    if (!journal) {
+        const ErrorText why = errorText(journal.error());
+        m_banner.showMessage(
+            Tone::Failed, tr("Nothing was sent"),
+            tr("The journal of this run could not be written, and nothing is sent without it. %1 %2")
+                .arg(why.meaning, why.whatToDo));
+        return;
+    }
+    if (earlier == EarlierRows::Replaced)
+        m_outcomes.clear();
+    m_outcomes.update(plan.rows);
+    begin(runId, *journal, plan, how);
+}
+
+void RunFlow::resume(const QString &runId, const Journal &journal, const DeclinePlan &plan)
+{
+    begin(runId, journal, plan, DeclineRun::Start::All);
+}
+
+void RunFlow::begin(const QString &runId, const Journal &journal, const DeclinePlan &plan,
+                    DeclineRun::Start how)
+{
+    m_pairs = static_cast<int>(plan.pairCount());
+    m_done = 0;
+    m_stopped = false;
+    m_words.clear();
+    m_pace.emplace(m_services.clock.monotonic());
+    m_run
+        = new DeclineRun({m_services.hub, m_services.sts, m_services.clock, m_services.audit}, runId,
+                         std::make_unique<Journal>(journal), plan, m_services.profiles.profiles(), this, how);
+    connect(m_run, &DeclineRun::changed, this, &RunFlow::takeChanges);
+    connect(m_run, &DeclineRun::oneDone, this, &RunFlow::askAboutOthers);
+    m_run->onFinished(this, [this](const Result<RunSummary> &summary) { end(summary); });
+    Q_EMIT runningChanged();
+    Q_EMIT started();
+    Q_EMIT progressed(0, m_pairs, tr("Declining %n invitation(s)", nullptr, m_pairs));
+    m_run->start();
+}
+
+void RunFlow::stop(std::optional<std::chrono::milliseconds> grace)
+{
+    if (!m_run)
+        return;
+    m_stopped = true;
+    if (std::exchange(m_first, std::nullopt))
+        m_banner.dismiss();
+    m_run->stop(grace);
+    showProgress();
+}
+
+void RunFlow::hold()
+{
+    if (m_run)
+        m_run->hold();
+    showProgress();
+}
+
+void RunFlow::goOn()
+{
+    if (!m_run || m_first) // the person has still to say
+        return;
+    m_run->goOn();
+    showProgress();
+}
+
+void RunFlow::takeChanges(const QList<Outcome> &rows)
+{
+    m_outcomes.update(rows);
+    for (const Outcome &row : rows) {
+        if (isUnderWay(row.word))
+            continue;
+        ++m_done;
+        ++m_words[row.word];
+    }
+    m_pace->note(m_done, m_services.clock.monotonic());
+    showProgress();
+}
+
+void RunFlow::showProgress()
+{
+    if (!m_run)
+        return;
+    QStringList parts{tr("%1 of %2 invitations done").arg(countText(m_done), countText(m_pairs))};
+    if (m_stopped)
+        parts.append(tr("stopping: what was sent finishes"));
+    else if (m_run->isHeld())
+        parts.append(tr("held: nothing is sent"));
+    else if (const auto left = m_pace->remaining(m_pairs); left && m_done > 0)
+        //: %1: "12", %2: "8.5 s"
+        parts.append(tr("%1 a second · about %2 left")
+                         .arg(countText(qRound64(m_pace->perSecond())), durationText(*left)));
+    Q_EMIT progressed(m_done, m_pairs, parts.join(u" · "_s));
+}
+
+void RunFlow::askAboutOthers(const Outcome &first, qsizetype others)
+{
+    m_first = first;
+    m_others = static_cast<int>(others);
+    showProgress();
+    showQuestion();
+}
+
+void RunFlow::showQuestion()
+{
+    if (!m_run || !m_first)
+        return;
+    const ErrorText text = outcomeText(*m_first);
+    QString words = tr("Sender %1 in account %2, %3: %4")
+                        .arg(accountText(m_first->sender), accountText(m_first->target.account),
+                             m_first->target.region.toString(), text.meaning);
+    if (!m_first->awsSays.isEmpty())
+        words += u' ' + tr("AWS says: %1").arg(excerptText(m_first->awsSays));
+    const auto sendOthers = [this] {
+        m_first.reset();
+        goOn();
+    };
+    m_banner.showMessage(
+        outcomeTone(m_first->word), resultText(m_first->word), words,
+        {{tr("Send the Other %n", nullptr, m_others), sendOthers}, {tr("Stop"), [this] { stop(); }}});
+}
+
+void RunFlow::end(const Result<RunSummary> &summary)
+{
+    m_run.clear();
+    m_first.reset();
+    Q_EMIT runningChanged();
+    const int declined = m_words.value(ResultWord::DeclinedNoLongerListed)
+                         + m_words.value(ResultWord::DeclinedStillListed)
+                         + m_words.value(ResultWord::DeclinedNotLookedAtAgain);
+    const int refused = m_words.value(ResultWord::RefusedByAws);
+    const int notStarted = m_words.value(ResultWord::NotStarted);
+    const int others = m_done - declined - refused - notStarted;
+    QStringList parts{tr("%n declined", nullptr, declined)};
+    if (refused > 0)
+        parts.append(tr("%n refused by AWS", nullptr, refused));
+    if (others > 0)
+        parts.append(tr("%n failed or unknown", nullptr, others));
+    if (notStarted > 0)
+        parts.append(tr("%n not started", nullptr, notStarted));
+    const QString words = parts.join(u" · "_s);
+    Q_EMIT ended(words);
+    if (summary && !summary->strangers.isEmpty()) {
+        const Stranger &stranger = summary->strangers.first();
+        m_banner.showMessage(
+            Tone::Attention, words,
+            tr("AWS also named an account that was not asked for: %1 (%2, request %3). It is in the "
+               "history.")
+                .arg(accountText(stranger.accountId), stranger.text, stranger.requestId));
+    } else if (summary && summary->journalError) {
+        m_banner.showError(errorText(*summary->journalError));
+    } else if (summary && summary->auditError) {
+        m_banner.showError(errorText(*summary->auditError));
+    } else {
+        showEnd(words);
+    }
+}
+
+void RunFlow::showEnd(const QString &words)
+{
+    const auto retry = [this] { Q_EMIT retryRequested(); };
+    QList<Banner::Button> buttons;
+    if (m_outcomes.tickedCount() > 0)
+        buttons.append({tr("Retry Failed"), retry});
+    if (m_stopped && m_words.contains(ResultWord::DeclinedNotLookedAtAgain))
+        buttons.append({tr("Look Again"), [this] { Q_EMIT lookAgainRequested(); }});
+    if (m_stopped)
+        m_banner.showMessage(Tone::Attention, tr("Stopped: %1").arg(words),
+                             tr("Nobody looked again after Stop: Look Again tells what the list says now."),
+                             buttons);
+    else if (m_words.size() == 1 && m_words.contains(ResultWord::DeclinedNoLongerListed))
+        m_banner.showMessage(Tone::Done, words, tr("Each row says what was seen afterwards."));
+    else if (!buttons.isEmpty() || m_words.contains(ResultWord::RefusedByAws))
+        m_banner.showMessage(Tone::Attention, words,
+                             tr("Select a row to read what AWS says about it and what to do."), buttons);
+    else
+        m_banner.showMessage(Tone::Done, words, tr("Each row says what was seen afterwards."));
+}
+
+} // namespace Hubwarden

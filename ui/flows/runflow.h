@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/pace.h"
+#include "app/invitations/declinerun.h"
+#include "app/profiles/profilestore.h"
+#include "app/records/journal.h"
+#include "ui/models/outcomemodel.h"
+
+#include <QHash>
+#include <QPointer>
+
+namespace Hubwarden {
+
+class Banner;
+
+//! A confirmed run in the window: its rows, how far it is, what is asked on the way and how it ended.
+class RunFlow final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Services
+    {
+        SecurityHub &hub;
+        Sts &sts;
+        Clock &clock;
+        ProfileStore &profiles;
+        DurableFiles &files;
+        GroupCommit &writer;
+        AuditLog *audit; //!< null: could not be opened
+        QString journalFolder;
+    };
+    //! What happens to the rows of the run before.
+    enum class EarlierRows { Replaced, Kept };
+
+    RunFlow(Services services, Banner &banner, OutcomeModel &outcomes, QObject *parent);
+
+    //! Nothing starts if the journal cannot be made; the banner says so.
+    void start(const DeclinePlan &plan, DeclineRun::Start how, EarlierRows earlier);
+    //! Sends what an interrupted run left; its rows are in the table already.
+    void resume(const QString &runId, const Journal &journal, const DeclinePlan &plan);
+    //! As DeclineRun says.
+    void stop(std::optional<std::chrono::milliseconds> grace = std::nullopt);
+    void hold();
+    void goOn();
+
+    //! True from the person's yes to the last outcome.
+    bool isRunning() const { return !m_run.isNull(); }
+    //! The last run, by the person.
+    bool wasStopped() const { return m_stopped; }
+
+Q_SIGNALS:
+    void runningChanged();
+    void started();
+    //! total 0: not known yet.
+    void progressed(int done, int total, const QString &words);
+    void ended(const QString &words);
+    //! The buttons of the message about the end.
+    void retryRequested();
+    void lookAgainRequested();
+
+private:
+    void begin(const QString &runId, const Journal &journal, const DeclinePlan &plan, DeclineRun::Start how);
+    void takeChanges(const QList<Outcome> &rows);
+    void askAboutOthers(const Outcome &first, qsizetype others);
+    void showQuestion();
+    void showProgress();
+    void end(const Result<RunSummary> &summary);
+    void showEnd(const QString &words);
+
+    Services m_services;
+    Banner &m_banner;
+    OutcomeModel &m_outcomes;
+    QPointer<DeclineRun> m_run;
+    QHash<ResultWord, int> m_words; //!< of the run that goes on
+    std::optional<Pace> m_pace;
+    std::optional<Outcome> m_first; //!< final, and the person is asked about the others
+    int m_others = 0;
+    int m_pairs = 0;
+    int m_done = 0;
+    bool m_stopped = false;
+};
+
+} // namespace Hubwarden
