@@ -5,6 +5,7 @@
 
 #include "app/base/background.h"
 #include "app/invitations/declinejournal.h"
+#include "app/invitations/sweepjournals.h"
 #include "ui/dialogs/confirmdeclinedialog.h"
 #include "ui/flows/recoverytext.h"
 
@@ -36,6 +37,8 @@ void RecoveryFlow::takeRecovery(const Recovery &recovery)
 {
     for (const UnfinishedRun &run : recovery.takenOver)
         (new CloseJournal(m_services.records, run.path, run.runId, this))->start();
+    if (m_services.records.audit)
+        (new SweepJournals(m_services.records, recovery.closed, this))->start();
     m_runs = recovery.interrupted;
     if (!m_runs.isEmpty() && m_outcomes.rowCount() == 0)
         showRows(m_runs.first());
