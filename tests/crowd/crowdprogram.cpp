@@ -79,6 +79,23 @@ QString reasonWord(NotSentReason reason)
     Q_UNREACHABLE();
 }
 
+QString sinceWord(SinceLast since)
+{
+    switch (since) {
+    case SinceLast::NotCompared:
+        return u"not compared"_s;
+    case SinceLast::New:
+        return u"new"_s;
+    case SinceLast::Same:
+        return u"same"_s;
+    case SinceLast::CameBack:
+        return u"came back"_s;
+    case SinceLast::NoLongerListed:
+        return u"no longer listed"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QJsonObject rowToJson(const Outcome &row)
 {
     QJsonObject json = outcomeToJson(row);
@@ -112,6 +129,7 @@ CrowdProgram::CrowdProgram(CrowdJob job)
                 .random = [] { return QRandomGenerator::global()->generateDouble(); }}
     , m_hub(m_channel)
     , m_sts(m_channel)
+    , m_memory(m_folder->filePath(u"memory.json"_s))
     , m_owner(std::make_unique<QObject>())
 {
     auto audit = AuditLog::open(m_folder->filePath(u"audit.jsonl"_s), m_clock, m_files, m_writer);
@@ -149,18 +167,31 @@ void CrowdProgram::addProfiles()
 void CrowdProgram::scan()
 {
     const TargetPlan targets = planTargets(m_profiles.profiles(), m_job.regions);
+    needed(m_memory.load(m_clock.utcNow()));
     auto *scan = new Scan(m_hub, m_clock, targets.looks, m_owner.get());
+    scan->checkFirst(m_sts, m_profiles.profiles());
     scan->onFinished(m_owner.get(), [this](const Result<QList<LookReport>> &reports) {
-        for (const LookReport &report : needed(reports))
-            say(u"looked"_s, {{u"account"_s, report.target.account.toString()},
-                              {u"region"_s, report.target.region.toString()},
-                              {u"error"_s, kindOf(report.error)},
-                              {u"invitations"_s, report.invitations.size()}});
+        for (const LookReport &report : needed(reports)) {
+            m_memory.take(report);
+            showReport(report);
+        }
+        needed(m_memory.saving()());
         if (m_job.mode == CrowdJob::Mode::Scan)
             return QCoreApplication::exit(0);
         decline(*reports);
     });
     scan->start();
+}
+
+void CrowdProgram::showReport(const LookReport &report)
+{
+    QJsonArray invitations;
+    for (const ComparedInvitation &one : m_memory.compare(report))
+        invitations.append(QJsonArray{one.invitation.sender.toString(), sinceWord(one.since)});
+    say(u"looked"_s, {{u"account"_s, report.target.account.toString()},
+                      {u"region"_s, report.target.region.toString()},
+                      {u"error"_s, kindOf(report.error)},
+                      {u"invitations"_s, invitations}});
 }
 
 void CrowdProgram::decline(const QList<LookReport> &reports)

@@ -9,6 +9,7 @@
 #include "app/credentials/directory.h"
 #include "app/invitations/continuation.h"
 #include "app/invitations/declinerun.h"
+#include "app/invitations/memory.h"
 #include "app/invitations/pair.h"
 #include "app/profiles/profilestore.h"
 #include "app/records/auditlog.h"
@@ -35,6 +36,7 @@ public:
 private:
     void addProfiles();
     void scan();
+    void showReport(const LookReport &report);
     void decline(const QList<LookReport> &reports);
     void resume();
     void takeOver(const UnfinishedRun &run, const QList<LookReport> &reports);
@@ -59,6 +61,7 @@ private:
     AwsChannel m_channel;
     SecurityHub m_hub;
     Sts m_sts;
+    ScanMemory m_memory;
     std::unique_ptr<QObject> m_owner; //!< of the jobs: they go before what they use
     QHash<Pair, Outcome> m_rows;
 };

@@ -199,8 +199,7 @@ class Oracle:
         """
         account, region, sender = pair
         if self.is_stranger(account):
-            # What is listed with another's key is not checked; nothing is sent because of it.
-            return {(NOT_STARTED, "identity"), (NOT_STARTED, "look"), (NOT_STARTED, "administrator"), (NONE, "")}
+            return {(NOT_STARTED, "identity"), (NOT_STARTED, "look")}
         place = self.places[(account, region)]
         calls = place.calls_with(sender)
         if not calls:
