@@ -185,6 +185,10 @@ class Oracle:
         asked = [one for one in asked if one["accessKeyId"] == profile["accessKeyId"]]
         return bool(asked) and is_success(asked[-1]) and not self.is_stranger(account)
 
+    def was_denied(self, account: str) -> bool:
+        """Some call of the account's was answered that its key may not, or no longer: that can hold for all the others."""
+        return any(one["account"] == account and is_whole(one) and one["status"] in (401, 403) for one in self.log)
+
     def is_stranger(self, account: str) -> bool:
         """The key in the profile belongs to somebody else than the one who was confirmed."""
         profile = self.profiles[account]
@@ -204,7 +208,10 @@ class Oracle:
         calls = place.calls_with(sender)
         if not calls:
             before = [one for one in place.looks if one.start < place.first_decline] or [Look(0)]
-            return {self._unsent(pair, place, one) for one in before} - {("", "")}
+            found = {self._unsent(pair, place, one) for one in before} - {("", "")}
+            if self.was_denied(account) and any(one.is_open(sender) for one in before):
+                found.add((NOT_STARTED, "profile"))
+            return found
         last = calls[-1].last
         attempts = [line for one in calls for line in one.attempts if line is not last]
         earlier = {any(_may_have_worked(one) for one in attempts)}
