@@ -43,8 +43,8 @@ struct Error
     Kind kind = Kind::BadReply;
     int httpStatus = 0; //!< 0: no HTTP answer
     QString operation;  //!< for example "DeclineInvitations"
-    QString code;       //!< the service's error code, as sent; of ours where no service gave one (failurecode.h)
-    QString message;    //!< the service's or the system's own words, as sent; never a sentence of ours
+    QString code;    //!< the service's error code, as sent; of ours where no service gave one (failurecode.h)
+    QString message; //!< the service's or the system's own words, as sent; never a sentence of ours
     QString requestId;
     QString detail;           //!< technical addition: certificate issuer, file path, host
     QDateTime serverTime;     //!< UTC, from the Date header; null if unknown
