@@ -216,7 +216,7 @@ void TestConfirmDeclineDialog::manyPlacesAndIdentitiesFitASmallScreen()
     DeclineConfirmation asked = confirmation(500);
     asked.identities.clear();
     for (int i = 0; i < 20; ++i) {
-        asked.plan.requests[i % 10].target.account = sender(111122220000 + i % 10);
+        asked.plan.requests[i % 10].target.account = ::sender(111122220000 + i % 10);
         asked.identities.append({u"Account %1"_s.arg(i), u"arn:aws:iam::111122223333:role/Audit%1"_s.arg(i)});
     }
     asked.foreignEndpoint = u"127.0.0.1:8443"_s;
