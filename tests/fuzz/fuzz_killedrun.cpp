@@ -222,23 +222,24 @@ bool isSettledByAWholeLine(const WrittenRun &written, const Remains &remains, qs
 
 void checkPair(const WrittenRun &written, const Remains &remains, const UnfinishedRun &run, qsizetype row)
 {
-    const auto truth = remains.whole == 0
-                           ? std::nullopt
-                           : written.lines()[remains.whole - 1].after[static_cast<size_t>(row)];
+    const std::optional<State> *truth
+        = remains.whole == 0 ? nullptr : &written.lines()[remains.whole - 1].after[static_cast<size_t>(row)];
+    const bool isPlanned = truth && truth->has_value();
+    const State state = isPlanned ? **truth : State::NotStarted;
     const JournalledPair *read = find(run, pairAt(row));
     if (!remains.damaged) {
-        claim((read != nullptr) == truth.has_value(), "every planned pair is known, and no other");
-        claim(!read || read->state == *truth, "a pair is what its durable lines say");
+        claim((read != nullptr) == isPlanned, "every planned pair is known, and no other");
+        claim(!read || read->state == state, "a pair is what its durable lines say");
         return;
     }
     claim(run.unreadableLines > 0, "damage is counted");
-    claim(!read || truth, "damage plans nothing");
+    claim(!read || isPlanned, "damage plans nothing");
     if (!read)
         return;
     claim(read->state != State::NotStarted, "with a line unreadable nothing counts as not sent");
     claim(read->state != State::Done || isSettledByAWholeLine(written, remains, row),
           "no outcome comes from damage");
-    claim(read->state == State::Done || truth != State::Done
+    claim(read->state == State::Done || state != State::Done
               || read->outcome.word == ResultWord::OutcomeUnknown,
           "an outcome that cannot be read is unknown");
 }
