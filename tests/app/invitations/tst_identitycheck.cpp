@@ -64,9 +64,6 @@ private Q_SLOTS:
         const auto changed = Error::Kind::IdentityChanged;
         QTest::newRow("account") << u"222233334444"_s << u"arn:aws:sts::222233334444:assumed-role/Audit/one"_s
                                  << changed << QString();
-        QTest::newRow("account with the same ARN")
-            << u"222233334444"_s << u"arn:aws:sts::111122223333:assumed-role/Audit/one"_s << changed
-            << QString();
         QTest::newRow("role") << u"111122223333"_s << u"arn:aws:sts::111122223333:assumed-role/Admin/one"_s
                               << changed << QString();
         QTest::newRow("user") << u"111122223333"_s << u"arn:aws:iam::111122223333:user/Audit"_s << changed
@@ -93,6 +90,17 @@ private Q_SLOTS:
         QCOMPARE(row.error->message, present.principal());
         if (kind == Error::Kind::IdentityChanged)
             QCOMPARE(row.error->detail, u"arn:aws:sts::111122223333:assumed-role/Audit"_s);
+    }
+
+    void anAnswerThatContradictsItselfSendsNothing()
+    {
+        const DeclinePlan plan = m_bench->plan({theSender});
+        m_hub->post("identity", {{u"accessKeyId"_s, first().accessKeyId},
+                                 {u"arn"_s, u"arn:aws:sts::111122223333:assumed-role/Audit/one"_s},
+                                 {u"account"_s, u"222233334444"_s}});
+        const RunEnd end = m_bench->run(plan);
+        expectOnlyTheSecond(end);
+        QCOMPARE(end.outcomes.first().error->kind, Error::Kind::BadReply);
     }
 
     void anotherSessionNameIsTheSamePerson()

@@ -204,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 100'000);
         const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(longest).count();
         qInfo("longest batch of 1,000 rows: %lld ms", static_cast<long long>(milliseconds));
-        QVERIFY(milliseconds <= 10 * Testing::slowness);
+        QVERIFY(milliseconds <= 50 * Testing::slowness); // the budget of a stall
     }
 
 private:
