@@ -175,7 +175,9 @@ void CrowdProgram::scan()
             m_memory.take(report);
             showReport(report);
         }
-        needed(m_memory.saving()());
+        // A full disk costs the memory, never the scan or what follows from it.
+        if (const auto saved = m_memory.saving()(); !saved)
+            qWarning("memory not kept: %s", qPrintable(saved.error().message));
         if (m_job.mode == CrowdJob::Mode::Scan)
             return QCoreApplication::exit(0);
         decline(*reports);
