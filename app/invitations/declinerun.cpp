@@ -231,11 +231,10 @@ void DeclineRun::tellOneDone()
     // Queued, and after the rows were told: the slot may delete the run.
     QMetaObject::invokeMethod(
         this,
-        [this, others] {
-            const QPointer<DeclineRun> alive(this);
-            m_news.flush();
-            if (alive)
-                Q_EMIT oneDone(m_parts.first().rows.first(), others);
+        [self = QPointer<DeclineRun>(this), others] {
+            self->m_news.flush();
+            if (self)
+                Q_EMIT self->oneDone(self->m_parts.first().rows.first(), others);
         },
         Qt::QueuedConnection);
 }
@@ -283,9 +282,9 @@ void DeclineRun::stop(std::optional<std::chrono::milliseconds> grace)
 
 void DeclineRun::forEachStep(const std::function<void(DeclineStep &)> &action)
 {
-    for (qsizetype i = 0; i < m_parts.size(); ++i) {
-        if (DeclineStep *step = m_parts.at(i).step)
-            action(*step);
+    for (const Part &part : std::as_const(m_parts)) {
+        if (part.step)
+            action(*part.step);
     }
 }
 

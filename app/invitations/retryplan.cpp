@@ -27,7 +27,7 @@ bool isDeclined(ResultWord word)
            || word == ResultWord::DeclinedNotLookedAtAgain;
 }
 
-void merge(DeclinePlan &plan, DeclinePlan more)
+void merge(DeclinePlan &plan, const DeclinePlan &more)
 {
     plan.requests += more.requests;
     plan.rows += more.rows;
