@@ -3,6 +3,7 @@
 
 // Writes a picture of every pane and page, light and dark, into a folder: gallery FOLDER
 #include "tests/ui/sampleoutcome.h"
+#include "ui/dialogs/profiledialog.h"
 #include "ui/models/activitymodel.h"
 #include "ui/models/invitationmodel.h"
 #include "ui/models/outcomemodel.h"
@@ -251,6 +252,23 @@ void save(QWidget &widget, const QSize &size, const QString &file)
     widget.hide();
 }
 
+//! What the key dialog says when the store of the system does not keep the secret.
+void saveKeychainMessages(const QString &base)
+{
+    using Kind = Error::Kind;
+    for (const auto &[name, kind] :
+         {std::pair{u"missing"_s, Kind::KeychainMissing}, std::pair{u"locked"_s, Kind::KeychainLocked},
+          std::pair{u"busy"_s, Kind::KeychainBusy}, std::pair{u"denied"_s, Kind::KeychainDenied},
+          std::pair{u"entry-lost"_s, Kind::KeychainEntryLost}}) {
+        Error error;
+        error.kind = kind;
+        const ErrorText text = errorText(error);
+        ProfileDialog dialog(storeName(), {}, {*RegionName::parse(u"us-east-1"_s)}, nullptr);
+        dialog.showProblem(text.meaning + u' ' + text.whatToDo);
+        save(dialog, {560, 480}, base + u"keychain-"_s + name + u".png"_s);
+    }
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -282,6 +300,7 @@ int main(int argc, char *argv[])
         save(window->widget, {800, 600}, base + u"banner.png"_s);
         WelcomePage welcome(theme);
         save(welcome, {900, 560}, base + u"welcome.png"_s);
+        saveKeychainMessages(base);
         const std::unique_ptr<QWidget> sheet(controls(theme));
         save(*sheet, {640, 560}, base + u"controls.png"_s);
     }
