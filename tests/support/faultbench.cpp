@@ -90,6 +90,7 @@ FaultBench::FaultBench(const Fault &fault)
         qFatal("the network cannot be set up");
     m_queue = std::make_unique<RequestQueue>(m_clock, queueLimits, *tls, std::move(proxies).value(), nullptr);
     m_queue->setHttpLimits(httpLimits);
+    // NOLINTNEXTLINE(modernize-make-unique): an aggregate that cannot be moved
     m_channel.reset(new AwsChannel{.clock = m_clock,
                                    .queue = *m_queue,
                                    .credentials = *m_keys,
