@@ -21,8 +21,8 @@ from typing import Any, Callable, Optional
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..", "peers")]
 
-from crowd import ledger  # noqa: E402
-from crowd.oracle import GONE, NONE, STILL, Oracle, wrong_words  # noqa: E402
+from crowd.agreement import Told, differences  # noqa: E402
+from crowd.oracle import GONE, NONE, STILL  # noqa: E402
 from crowd.runner import Runner, profile, with_key_of  # noqa: E402
 from hubprocess import Hub  # noqa: E402
 from judge import crowd  # noqa: E402
@@ -98,45 +98,12 @@ class Round:
             self.seconds = time.monotonic() - begin
             self.log = hub.log()
             self.rows = runner.rows()
-            found = self._compare(before, runner, profiles)
+            told = Told(profiles, self.regions, self.pasted, before, self.log, runner.data, self.rows)
+            found = differences(told)
             found += [f"the judge's answer was wrong: {one}" for one in hub.control("GET", "selfcheck")]
         finally:
             status = hub.stop()
         return found + ([] if status == 0 else [f"hub.py ended with {status}"])
-
-    def _compare(self, before: dict[str, Any], runner: Runner, profiles: list[dict[str, Any]]) -> list[str]:
-        places = {(one["account"], region) for one in profiles for region in self.regions}
-        asked = {(*place, sender) for place in places for sender in self.pasted}
-        found = [f"no row, or a row nobody asked for: {one}" for one in sorted(asked ^ set(self.rows))]
-        found += ledger.wrong_requests(before, self.log)
-        oracle = Oracle(before, self.log, profiles)
-        found += wrong_words(oracle, self.rows)
-        runs = ledger.journals(runner.data)
-        announced, arrived = ledger.sent(runs), ledger.received(self.log)
-        found += [f"received and not announced: {one}" for one in arrived - announced]
-        # The client may take a connection for its next request that a fault is about to close.
-        closed = sum(1 for one in self.log if one["fault"] in ("close", "reset", "close-mid-head", "close-mid-body"))
-        lost = announced - arrived
-        found += [f"announced and not received: {one}" for one in lost if sum(lost.values()) > closed]
-        kept = ledger.results(runs)
-        shown = {pair: row for pair, row in self.rows.items() if pair in kept}
-        unplanned = {pair for pair, row in self.rows.items() if pair not in kept and row["attempts"]}
-        found += [f"sent and without a result in the journal: {one}" for one in sorted(unplanned)]
-        found += ledger.same_rows("table and journal", shown, kept)
-        found += ledger.same_rows("journal and history", kept, ledger.history(runner.data))
-        return found + self._expect_silence(oracle, profiles)
-
-    def _expect_silence(self, oracle: Oracle, profiles: list[dict[str, Any]]) -> list[str]:
-        """A profile that is not who was confirmed sends nothing, and the others do."""
-        found = []
-        for one in profiles:
-            rows = [row for pair, row in self.rows.items() if pair[0] == one["account"]]
-            sent = sum(1 for row in rows if row["attempts"])
-            if sent and not oracle.is_confirmed(one["account"]):
-                found.append(f"{one['account']}: {sent} pairs sent with a key that is not confirmed")
-        if not any(row["attempts"] for row in self.rows.values()):
-            found.append("nobody sent anything")
-        return found
 
     def summary(self) -> str:
         """What the round was, in a line."""

@@ -37,7 +37,7 @@ class Journey:
         self.world = world
         self.options = options
         tempfile.tempdir = world.peers
-        self.hub = Hub(scenario, None, "--lifetime", "900")
+        self.hub = Hub(scenario, options.seed, "--lifetime", "900")
         self.key = self.hub.key
         self.secret = self.key["secretAccessKey"]
         self.before: dict[str, Any] = self.hub.control("GET", "state")
@@ -52,12 +52,16 @@ class Journey:
     def fill_in_key(self) -> Node:
         """From the welcome page to the filled-in dialog."""
         self.program.press("Enter Access Keys…")
+        return self._fill_in(NAME, self.key)
+
+    def _fill_in(self, name: str, key: dict[str, str]) -> Node:
         dialog = self.program.dialog()
-        dialog.find(FIELD, "Name").set_text(NAME)
-        dialog.find(FIELD, "Access key ID").set_text(self.key["accessKeyId"])
+        dialog.find(FIELD, "Name").set_text(name)
+        dialog.find(FIELD, "Access key ID").set_text(key["accessKeyId"])
         field = dialog.find(SECRET_FIELD, "Secret access key")
-        field.set_text(self.secret)
-        assert self.secret not in field.text() + field.name + field.description, "the window tells the secret"
+        field.set_text(key["secretAccessKey"])
+        told = field.text() + field.name + field.description
+        assert key["secretAccessKey"] not in told, "the window tells the secret"
         return dialog
 
     def check_endpoint_question(self) -> None:
@@ -66,11 +70,9 @@ class Journey:
         assert self.hub.log() == [], "something was sent to an endpoint that nobody confirmed"
         self.program.wait_for_words(re.escape(self.hub.url.split("//")[1]), "AWS_ENDPOINT_URL")
 
-    def show_identity(self) -> None:
+    def show_identity(self, key: dict[str, str]) -> None:
         """Waits for what GetCallerIdentity told: account, ARN."""
-        account = self.key["id"]
-        spoken = r"\s?".join(account[start : start + 4] for start in (0, 4, 8))
-        self.program.wait_for_words(spoken, re.escape(self.key["arn"]))
+        self.program.wait_for_words(outcomes.spoken(key["id"]), re.escape(key["arn"]))
 
     def add_key(self) -> None:
         """Enters, tests and saves the key; confirms the endpoint on the way."""
@@ -80,8 +82,19 @@ class Journey:
         self.check_endpoint_question()
         self.program.picture("foreign-endpoint")
         self.program.press("Use This Endpoint")
-        self.show_identity()
+        self.show_identity(self.key)
         self.program.picture("identity")
+        self._save(dialog)
+
+    def add_another_key(self, name: str, key: dict[str, str]) -> None:
+        """The same for one more account, whose endpoint is confirmed already."""
+        self.program.press("Add…")
+        dialog = self._fill_in(name, key)
+        dialog.find_enabled(BUTTON, "Test").press()
+        self.show_identity(key)
+        self._save(dialog)
+
+    def _save(self, dialog: Node) -> None:
         dialog.find_enabled(BUTTON, "Save").press()
         wait_for(lambda: self.node.look(accessible.DIALOG) is None, "the dialog closed")
 
@@ -173,17 +186,24 @@ class Journey:
         self.program.press("Decline…")
         dialog = self.program.dialog()
         number = "1 Invitation" if count == 1 else f"{count} Invitations"
-        dialog.find_enabled(BUTTON, f"Decline {number}")
+        decline = dialog.find(BUTTON, f"Decline {number}")
+        assert decline.enabled == (count <= 100), "above 100 the number is typed first"
         cancel = dialog.find(BUTTON, "Cancel")
         assert cancel.has(accessible.Atspi.StateType.IS_DEFAULT), "Cancel is not the default button"
         self.program.wait_for_words(re.escape(self.hub.url.split("//")[1]), "AWS_ENDPOINT_URL", "Resigned")
         return dialog
 
     def decline(self, count: int) -> None:
-        """Confirms."""
-        dialog = self.ask_to_decline(count)
+        """Asks, and confirms by typing the number where it is asked for."""
+        self.confirm(self.ask_to_decline(count), count)
+
+    def confirm(self, dialog: Node, count: int) -> None:
+        """The same in an open confirmation."""
+        if count > 100:
+            dialog.find(FIELD, re.compile(f"Type the number.*{count}")).set_text(str(count))
         self.program.picture("confirmation")
         dialog.find_enabled(BUTTON, re.compile(rf"^Decline {count} Invitation")).press()
+        wait_for(lambda: self.node.look(accessible.DIALOG) is None, "the dialog closed")
 
     def results(self, seconds: float = 60.0) -> list[outcomes.Row]:
         """The rows of the table Results once none is on its way."""
@@ -280,6 +300,7 @@ def main(play: Callable[[Journey], None], scenario: Callable[[], Any] = lambda: 
     parser = argparse.ArgumentParser(description=sys.modules["__main__"].__doc__)
     parser.add_argument("--program", required=True, help="the executable to drive")
     parser.add_argument("--screenshots", help="folder for the numbered pictures")
+    parser.add_argument("--seed", help="everything the judge draws, as in an earlier run")
     parser.add_argument("--hardened", action="store_true", help="the program is a release build")
     options = parser.parse_args()
     name = os.path.splitext(os.path.basename(sys.argv[0]))[0]

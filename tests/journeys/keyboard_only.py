@@ -64,7 +64,7 @@ def add_key(journey: Journey) -> None:
     press(journey, "Test", dialog)
     journey.check_endpoint_question()
     press(journey, "Use This Endpoint")
-    journey.show_identity()
+    journey.show_identity(journey.key)
     press(journey, "Save", dialog)
     wait_for(lambda: journey.node.look(DIALOG) is None, "the dialog closed")
 

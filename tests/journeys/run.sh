@@ -4,7 +4,7 @@
 #
 # Plays journeys: the real program, driven from outside in a private world, against the judge of tests/peers.
 #
-#   run.sh [--program PATH] [--screenshots DIR] [JOURNEY …]      no JOURNEY: first_decline
+#   run.sh [--program PATH] [--screenshots DIR] [--seed TEXT] [JOURNEY …]      no JOURNEY: first_decline
 #
 # Each prints the table of outcomes and leaves numbered pictures in DIR. Nothing of the person's own session,
 # settings or keyring is touched, no display number is fixed, no system bus is needed. Ends with the number of
@@ -19,6 +19,7 @@ while [ $# -gt 0 ]; do
     case $1 in
     --program | --app) program=$2 && shift ;;
     --screenshots) screenshots=$2 && shift ;;
+    --seed) more+=(--seed "$2") && shift ;;
     --hardened) more+=(--hardened) ;;
     -*)
         sed -n '4,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2

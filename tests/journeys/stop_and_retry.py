@@ -5,12 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Any
 
-from driver import accessible, keyboard, outcomes
-from driver.accessible import BUTTON, FIELD
+from driver import keyboard, outcomes
 from driver.processes import wait_for
 from journey import FRANKFURT, IRELAND, Journey, main
 
@@ -32,16 +30,6 @@ def declines(journey: Journey) -> list[dict[str, Any]]:
     return [one for one in journey.hub.log() if one["operation"] == "DeclineInvitations"]
 
 
-def confirm(journey: Journey, count: int) -> None:
-    """Types the number where it is asked for, and confirms."""
-    dialog = journey.program.dialog()
-    if count > 100:
-        dialog.find(FIELD, re.compile(f"Type the number.*{count}")).set_text(str(count))
-    journey.program.picture("confirmation")
-    dialog.find_enabled(BUTTON, f"Decline {count} Invitations").press()
-    wait_for(lambda: journey.node.look(accessible.DIALOG) is None, "the dialog closed")
-
-
 def words(found: list[outcomes.Row]) -> Counter[str]:
     """How often each word stands in the table."""
     return Counter(row.result for row in found)
@@ -55,8 +43,7 @@ def play(journey: Journey) -> None:
     journey.tick("Accounts", "Prod")
     journey.paste([one["sender"] for one in journey.region(IRELAND[1])["invitations"]])
     journey.find_invitations(2 * SENDERS)
-    journey.program.press("Decline…")
-    confirm(journey, 2 * SENDERS)
+    journey.decline(2 * SENDERS)
     wait_for(lambda: len(declines(journey)) == SENT // 50, "the first requests on their way", 30)
     keyboard.keys("ctrl+period")
     journey.program.wait_for_words("stopping")
@@ -69,7 +56,7 @@ def play(journey: Journey) -> None:
 
     journey.hub.control("DELETE", "faults")
     keyboard.keys("ctrl+r")
-    confirm(journey, 2 * SENDERS - SENT)
+    journey.confirm(journey.program.dialog(), 2 * SENDERS - SENT)
     retried = journey.results()
     journey.program.picture("retried")
     assert words(retried) == {NOT_LOOKED: SENT, outcomes.GONE: 2 * SENDERS - SENT}, words(retried)

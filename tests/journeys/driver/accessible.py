@@ -138,6 +138,8 @@ class Node:
 
     def focus(self) -> None:
         """Gives it the keyboard; a table or tree, which Qt does not let take it, by a click into its middle."""
+        if self.focused:
+            return  # asked again, Qt would not answer until the bus loses its patience
         if not self.accessible.grab_focus():
             mouse.click(*self.center())
         wait_for(lambda: self.focused, f"focus on {self.role} {self.name!r}")

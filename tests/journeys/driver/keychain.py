@@ -20,9 +20,11 @@ _ROOT = "/org/freedesktop/secrets"
 class Entry:
     """One entry with its secret."""
 
+    path: str
     label: str
     attributes: dict[str, str]
     secret: bytes
+    content_type: str
 
     @property
     def forms(self) -> list[bytes]:
@@ -61,20 +63,34 @@ def is_unlocked() -> bool:
         return False
 
 
+@functools.cache
+def _session() -> str:
+    arguments = GLib.Variant("(sv)", ("plain", GLib.Variant("s", "")))
+    return str(_call(_ROOT, "org.freedesktop.Secret.Service", "OpenSession", arguments, "(vo)")[1])
+
+
 def entries() -> list[Entry]:
     """Every entry of every collection."""
-    arguments = GLib.Variant("(sv)", ("plain", GLib.Variant("s", "")))
-    session = _call(_ROOT, "org.freedesktop.Secret.Service", "OpenSession", arguments, "(vo)")[1]
     found = []
     for collection in _property(_ROOT, "Service", "Collections"):
         for item in _property(collection, "Collection", "Items"):
-            by_session = GLib.Variant("(o)", (session,))
+            by_session = GLib.Variant("(o)", (_session(),))
             secret = _call(item, "org.freedesktop.Secret.Item", "GetSecret", by_session, "((oayays))")
             label, attributes = _property(item, "Item", "Label"), _property(item, "Item", "Attributes")
-            found.append(Entry(label, attributes, bytes(secret[0][2])))
+            found.append(Entry(item, label, attributes, bytes(secret[0][2]), secret[0][3]))
     return found
 
 
 def entries_with(secret: str) -> list[Entry]:
     """Those that hold this secret."""
     return [one for one in entries() if any(secret.encode() in form for form in one.forms)]
+
+
+def replace(secret: str, other: str) -> None:
+    """Puts the other secret into the one entry that holds this one, as any program of the same person can."""
+    (entry,) = entries_with(secret)
+    content = entry.secret.replace(secret.encode(), other.encode())
+    if content == entry.secret:
+        content = base64.b64encode(entry.forms[1].replace(secret.encode(), other.encode()))
+    value = GLib.Variant("(oayays)", (_session(), b"", content, entry.content_type))
+    _call(entry.path, "org.freedesktop.Secret.Item", "SetSecret", GLib.Variant.new_tuple(value), "()")

@@ -57,6 +57,11 @@ def plain(account: str) -> str:
     return account.replace(" ", "").replace("\u2009", "").replace("\u00a0", "").replace("\u202f", "")
 
 
+def spoken(account: str) -> str:
+    """A pattern for an account ID as it is shown and read out."""
+    return r"\s?".join(account[start : start + 4] for start in (0, 4, 8))
+
+
 def rows(table: list[dict[str, str]]) -> list[Row]:
     """The rows of the table Results."""
     return [

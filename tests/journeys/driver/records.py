@@ -41,6 +41,11 @@ def journal(data: str) -> list[dict[str, Any]]:
     return lines
 
 
+def is_finished(data: str) -> bool:
+    """Whether the last run came to its end."""
+    return bool(lines := journal(data)) and lines[-1]["kind"] == "finished"
+
+
 def sent(lines: list[dict[str, Any]]) -> list[Sent]:
     """What the journal says was sent: each attempt is one."""
     planned = {(one["file"], one["request"]): one for one in lines if one.get("kind") == "planned"}
