@@ -18,9 +18,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QLoggingCategory>
-#include <QMessageBox>
 #include <QProcessEnvironment>
-#include <QPushButton>
 
 namespace Hubwarden {
 
@@ -29,8 +27,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 Q_LOGGING_CATEGORY(lcDesktop, "hubwarden.ui")
-
-constexpr std::chrono::seconds closingGrace(5);
 
 QMap<QString, QString> processEnvironment()
 {
@@ -75,6 +71,7 @@ Result<Done> DesktopApp::start()
     joinWindow();
     joinFlows();
     joinRuns();
+    joinEnding();
     updateWindow();
     restoreTicks();
     if (!m_options.idFiles.isEmpty()) {
@@ -266,41 +263,6 @@ void DesktopApp::saveSettings()
     const auto saved = p.settings.save(p.settingsValues);
     if (!saved)
         qCWarning(lcDesktop, "settings not kept: %s", qPrintable(saved.error().message));
-}
-
-void DesktopApp::closeWindow()
-{
-    Parts &p = *m_parts;
-    const auto close = [this] {
-        saveSettings();
-        m_parts->window->allowClosing();
-        m_parts->window->close();
-        QCoreApplication::quit();
-    };
-    if (!p.runFlow->isRunning())
-        return close();
-    auto *box = new QMessageBox(QMessageBox::Question, u"Hubwarden"_s, tr("Invitations are being declined."),
-                                QMessageBox::NoButton, p.window.get());
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(
-        tr("If you stop now, requests on their way get %n second(s) for their answer, and the rest is not "
-           "started. What was sent is in the journal.",
-           nullptr, static_cast<int>(closingGrace.count())));
-    auto *keep = box->addButton(tr("Keep Running"), QMessageBox::RejectRole);
-    auto *stop = box->addButton(tr("Stop and Close"), QMessageBox::DestructiveRole);
-    for (QAbstractButton *button : QList<QAbstractButton *>{keep, stop})
-        button->setAccessibleName(button->text());
-    box->setDefaultButton(keep);
-    box->setEscapeButton(keep);
-    connect(stop, &QPushButton::clicked, this, [this, close] {
-        if (!m_parts->runFlow->isRunning())
-            return close();
-        connect(m_parts->runFlow, &RunFlow::ended, this, close);
-        m_parts->runFlow->stop(closingGrace);
-    });
-    // Nothing is left to ask about.
-    connect(p.runFlow, &RunFlow::ended, box, &QDialog::reject);
-    box->open();
 }
 
 } // namespace Hubwarden

@@ -57,7 +57,10 @@ private:
     void exportResults(const QString &path);
     void loadSettings();
     void saveSettings();
+    void joinEnding();
     void closeWindow();
+    void stopAndClose();
+    void close();
 
     StartOptions m_options;
     SystemClock m_clock;

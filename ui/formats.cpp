@@ -69,6 +69,8 @@ QString durationText(std::chrono::milliseconds duration)
         return Formats::tr("%1 ms").arg(ms);
     if (ms < 60'000)
         return Formats::tr("%1 s").arg(QLocale().toString(static_cast<double>(ms) / 1000.0, 'f', 1));
+    if (ms >= 3'600'000)
+        return Formats::tr("%1 h %2 min").arg(ms / 3'600'000).arg(ms / 60'000 % 60);
     return Formats::tr("%1 min %2 s").arg(ms / 60'000).arg(ms / 1000 % 60);
 }
 

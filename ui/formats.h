@@ -23,7 +23,7 @@ QString timeText(const QDateTime &utc);
 QString clockText(const QDateTime &utc);
 //! How long ago, in the largest fitting unit: "3 days ago".
 QString ageText(const QDateTime &utc, const QDateTime &now);
-//! "312 ms", "1.2 s", "2 min 5 s".
+//! "312 ms", "1.2 s", "2 min 5 s", "8 h 30 min".
 QString durationText(std::chrono::milliseconds duration);
 
 //! With the separators of the person's language.

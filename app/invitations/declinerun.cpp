@@ -247,6 +247,13 @@ void DeclineRun::hold()
     forEachStep([](DeclineStep &step) { step.hold(); });
 }
 
+void DeclineRun::holdAfterSleep()
+{
+    hold();
+    if (m_heldSince)
+        m_heldSince = m_services.clock.monotonic() - longHold;
+}
+
 void DeclineRun::goOn()
 {
     if (!m_heldSince || m_stopped)

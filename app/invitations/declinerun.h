@@ -55,6 +55,8 @@ public:
     void stop(std::optional<std::chrono::milliseconds> grace = std::nullopt);
     //! Nothing leaves until goOn(); after a minute it asks again who it is.
     void hold();
+    //! After the computer slept: goOn() asks again who it is, however soon it comes.
+    void holdAfterSleep();
     void goOn();
     bool isHeld() const { return m_heldSince.has_value(); }
 

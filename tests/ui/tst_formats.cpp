@@ -74,6 +74,7 @@ void TestFormats::durationsAreShort_data()
     QTest::newRow("milliseconds") << 312 << u"312 ms"_s;
     QTest::newRow("seconds") << 1234 << u"1.2 s"_s;
     QTest::newRow("minutes") << 125'900 << u"2 min 5 s"_s;
+    QTest::newRow("hours") << 30'605'000 << u"8 h 30 min"_s;
     QTest::newRow("negative") << -1 << u"0 ms"_s;
 }
 

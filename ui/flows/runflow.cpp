@@ -96,6 +96,13 @@ void RunFlow::hold()
     showProgress();
 }
 
+void RunFlow::holdAfterSleep()
+{
+    if (m_run)
+        m_run->holdAfterSleep();
+    showProgress();
+}
+
 void RunFlow::goOn()
 {
     if (!m_run || m_first) // the person has still to say

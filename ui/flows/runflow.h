@@ -45,6 +45,7 @@ public:
     //! As DeclineRun says.
     void stop(std::optional<std::chrono::milliseconds> grace = std::nullopt);
     void hold();
+    void holdAfterSleep();
     void goOn();
 
     //! True from the person's yes to the last outcome.
