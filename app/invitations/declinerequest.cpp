@@ -5,98 +5,23 @@
 
 #include "app/invitations/resultword.h"
 
-#include <QHash>
-
 namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-PairAnswer baseAnswer(const DeclineReply &reply, const AccountId &sender, const QDateTime &now)
-{
-    PairAnswer answer{.sender = sender};
-    answer.requestId = reply.facts.requestId;
-    answer.endpoint = reply.facts.host;
-    answer.httpStatus = reply.facts.httpStatus;
-    answer.attempts = reply.facts.attempts;
-    answer.earlierAttemptUnanswered = reply.facts.earlierAttemptUnanswered;
-    answer.time = now;
-    return answer;
-}
-
-PairAnswer::Kind kindOf(const DeclineReply &reply)
-{
-    const Error &error = reply.unprocessed.error();
-    if (reply.facts.attempts == 0)
-        return PairAnswer::Kind::NotSent;
-    // A 2xx that cannot be read may have declined everything; an error status is an answer.
-    const bool answered = error.httpStatus >= 300 && error.kind != Error::Kind::BadReply;
-    if (answered)
-        return PairAnswer::Kind::Failed;
-    return error.requestSent || reply.facts.earlierAttemptUnanswered ? PairAnswer::Kind::Unknown
-                                                                     : PairAnswer::Kind::Failed;
-}
-
 QString uncheckedKey()
 {
     return u"UncheckedKey"_s;
 }
 
-//! The computer or the identity let nothing leave: that is no failure of AWS's.
-NotSentReason reasonOf(const Error &error)
+bool isUncheckedKey(const Error &error)
 {
-    if (error.kind == Error::Kind::Storage)
-        return NotSentReason::JournalFailed;
-    if (error.kind == Error::Kind::IdentityChanged)
-        return NotSentReason::IdentityCheckFailed;
-    return RunIdentities::endsTheProfile(error) ? NotSentReason::ProfileFailed : NotSentReason::None;
+    return error.code == uncheckedKey();
 }
 
 } // namespace
-
-QList<PairAnswer> answersFrom(const DeclineReply &reply, const QList<AccountId> &senders,
-                              const QDateTime &now)
-{
-    QHash<QString, QString> refused;
-    if (reply.unprocessed) {
-        for (const UnprocessedAccount &account : *reply.unprocessed)
-            refused.insert(account.accountId.trimmed(), account.text);
-    }
-    QList<PairAnswer> answers;
-    for (const AccountId &sender : senders) {
-        PairAnswer answer = baseAnswer(reply, sender, now);
-        const auto refusal = refused.constFind(sender.toString());
-        if (!reply.unprocessed) {
-            answer.kind = kindOf(reply);
-            answer.error = reply.unprocessed.error();
-            if (answer.kind == PairAnswer::Kind::NotSent)
-                answer.notSent = reasonOf(*answer.error);
-            if (answer.httpStatus > 0) // otherwise they are the network's words, not AWS's
-                answer.text = answer.error->message;
-        } else if (refusal != refused.constEnd()) {
-            answer.kind = PairAnswer::Kind::Refused;
-            answer.text = *refusal;
-        } else {
-            answer.kind = PairAnswer::Kind::Accepted;
-        }
-        answers.append(std::move(answer));
-    }
-    return answers;
-}
-
-QList<Stranger> strangersIn(const DeclineReply &reply, const PlannedRequest &request)
-{
-    QList<Stranger> strangers;
-    if (!reply.unprocessed)
-        return strangers;
-    for (const UnprocessedAccount &account : *reply.unprocessed) {
-        const auto id = AccountId::parse(account.accountId.trimmed());
-        if (!id || !request.senders.contains(*id))
-            strangers.append({request.target, account.accountId, account.text, reply.facts.requestId});
-    }
-    return strangers;
-}
 
 DeclineRequest::DeclineRequest(DeclineContext context, JournalledRequest request, QObject *parent)
     : JobOf<DeclineAnswers>(parent)
@@ -226,6 +151,7 @@ void DeclineRequest::take(const Result<DeclineReply> &reply)
         return;
     }
     if (mustAskAgain(*reply)) {
+        remember(*reply);
         m_earlierMayHaveWorked = m_earlierMayHaveWorked || reply->facts.earlierAttemptUnanswered;
         m_waiting = true;
         return proceed();
@@ -238,7 +164,7 @@ bool DeclineRequest::mustAskAgain(const DeclineReply &reply)
 {
     if (reply.facts.withdrawn && (!m_stopped || reply.facts.attempts == 0))
         return true;
-    const bool newKey = !reply.unprocessed && reply.unprocessed.error().code == uncheckedKey();
+    const bool newKey = !reply.unprocessed && isUncheckedKey(reply.unprocessed.error());
     if (!newKey || m_newKeyTried)
         return false;
     m_newKeyTried = true;
@@ -269,6 +195,7 @@ void DeclineRequest::keep(const DeclineReply &reply)
         m_asked.planned.senders.clear();
     } else {
         m_wholeMayHaveWorked = m_earlierMayHaveWorked || reply.facts.earlierAttemptUnanswered;
+        remember(reply);
         planOneByOne();
     }
     // Also before single requests: a restart must not read the whole request as unanswered.
@@ -276,6 +203,16 @@ void DeclineRequest::keep(const DeclineReply &reply)
     // An outcome that cannot be written is still shown; the failed journal lets nothing more be sent.
     line->onFinished(this, [this](const Result<Done> &) { askNext(); });
     line->start();
+}
+
+void DeclineRequest::remember(const DeclineReply &reply)
+{
+    if (reply.unprocessed || reply.facts.attempts == 0 || isUncheckedKey(reply.unprocessed.error()))
+        return;
+    for (PairAnswer &answer : answersFrom(reply, m_asked.planned.senders, m_context.clock.utcNow())) {
+        answer.attempts = m_attempts;
+        m_last.insert(answer.sender, std::move(answer));
+    }
 }
 
 void DeclineRequest::planOneByOne()
@@ -314,17 +251,20 @@ bool DeclineRequest::mayHaveWorked(const AccountId &sender) const
     return m_wholeMayHaveWorked || m_earlierMayHaveWorked || m_request.planned.sentBefore.contains(sender);
 }
 
-//! Who has no answer: those being asked and those still to be asked one by one.
+//! Who is not asked any more: those being asked and those still to be asked one by one. What AWS said when they were
+//! asked before stands: a pair that was in a request is never told as not sent.
 QList<PairAnswer> DeclineRequest::unsent(const NotSent &why) const
 {
     QList<PairAnswer> pairs;
     const bool inTheAir = m_attempts > 0 && !m_waiting;
     const auto add = [&](const AccountId &sender, int attempts, bool mayHave) {
-        PairAnswer answer{.sender = sender};
-        answer.kind = mayHave ? PairAnswer::Kind::Unknown : PairAnswer::Kind::NotSent;
-        answer.notSent = mayHave ? NotSentReason::None : why.reason;
-        answer.error = why.error;
-        answer.attempts = attempts;
+        PairAnswer answer = m_last.value(sender, PairAnswer{.sender = sender, .error = why.error});
+        answer.attempts = qMax(answer.attempts, attempts);
+        if (mayHave)
+            answer.kind = PairAnswer::Kind::Unknown;
+        else
+            answer.kind = answer.attempts > 0 ? PairAnswer::Kind::Failed : PairAnswer::Kind::NotSent;
+        answer.notSent = answer.kind == PairAnswer::Kind::NotSent ? why.reason : NotSentReason::None;
         answer.earlierAttemptUnanswered = mayHave;
         answer.time = m_context.clock.utcNow();
         pairs.append(std::move(answer));

@@ -4,9 +4,12 @@
 #pragma once
 
 #include "app/base/withdrawal.h"
+#include "app/invitations/declineanswers.h"
 #include "app/invitations/declinejournal.h"
 #include "app/invitations/runidentities.h"
 #include "app/services/securityhub.h"
+
+#include <QHash>
 
 namespace Hubwarden {
 
@@ -17,13 +20,6 @@ struct DeclineContext
     DeclineJournal &journal;
     Clock &clock;
     RunIdentities &identities;
-};
-
-//! What a planned request brought.
-struct DeclineAnswers
-{
-    QList<PairAnswer> pairs; //!< one a sender
-    QList<Stranger> strangers;
 };
 
 //! Sends one planned request, with a durable intent before each attempt and the answer after it. If several IDs fail
@@ -53,6 +49,8 @@ private:
     void take(const Result<DeclineReply> &reply);
     bool mustAskAgain(const DeclineReply &reply);
     void keep(const DeclineReply &reply);
+    //! What AWS answered, of senders that are to be asked again.
+    void remember(const DeclineReply &reply);
     void planOneByOne();
     void askNext();
     void endUnsent(const NotSent &why);
@@ -65,20 +63,15 @@ private:
     JournalledRequest m_asked;         //!< whole, or one ID of it
     QList<JournalledRequest> m_single; //!< waiting to be asked one by one
     DeclineAnswers m_answers;
-    Withdrawal *m_withdrawal = nullptr; // our child; of the call under way
-    int m_attempts = 0;                 //!< of m_asked, announced
-    bool m_waiting = false;             //!< to be asked, and no call is under way
+    QHash<AccountId, PairAnswer> m_last; //!< answered, and asked again
+    Withdrawal *m_withdrawal = nullptr;  // our child; of the call under way
+    int m_attempts = 0;                  //!< of m_asked, announced
+    bool m_waiting = false;              //!< to be asked, and no call is under way
     bool m_held = false;
     bool m_stopped = false;
     bool m_newKeyTried = false;
     bool m_earlierMayHaveWorked = false; //!< an attempt of a call that was held up
     bool m_wholeMayHaveWorked = false;   //!< an attempt with all IDs, before they were asked one by one
 };
-
-//! Pure: what a reply says about each sender that was in the request.
-QList<PairAnswer> answersFrom(const DeclineReply &reply, const QList<AccountId> &senders,
-                              const QDateTime &now);
-//! IDs in UnprocessedAccounts that were not in the request.
-QList<Stranger> strangersIn(const DeclineReply &reply, const PlannedRequest &request);
 
 } // namespace Hubwarden

@@ -294,48 +294,15 @@ QByteArray RunBench::allFiles() const
     return bytes;
 }
 
-QJsonObject scenarioOf(const QJsonArray &invitations, const QJsonObject &policy)
-{
-    const QJsonObject regions{{u"eu-west-1"_s, QJsonObject{{u"invitations"_s, invitations}}}};
-    return {{u"accounts"_s, QJsonArray{QJsonObject{{u"regions"_s, regions}}}}, {u"policy"_s, policy}};
-}
-
-QJsonObject withAdministrator(QJsonObject scenario, const QString &sender)
-{
-    QJsonObject account = scenario.value("accounts"_L1).toArray().first().toObject();
-    QJsonObject region = account["regions"_L1].toObject()["eu-west-1"_L1].toObject();
-    region.insert(u"administrator"_s, QJsonObject{{u"sender"_s, sender}});
-    account.insert(u"regions"_s, QJsonObject{{u"eu-west-1"_s, region}});
-    scenario.insert(u"accounts"_s, QJsonArray{account});
-    return scenario;
-}
-
-QJsonObject invitation(const QString &sender, const QString &onDecline)
-{
-    return {{u"sender"_s, sender}, {u"onDecline"_s, onDecline}};
-}
-
-QStringList someSenders(qsizetype count)
-{
-    QStringList list;
-    for (qsizetype i = 0; i < count; ++i)
-        list.append(QString::number(100000000000 + i));
-    return list;
-}
-
-QList<AccountId> accountIds(const QStringList &texts)
-{
-    QList<AccountId> ids;
-    for (const QString &text : texts)
-        ids.append(*AccountId::parse(text));
-    return ids;
-}
-
 QString disagreement(const Hub &hub, const RunBench &bench, const RunEnd &end)
 {
     QString text = difference(u"received, journalled as sent"_s, received(hub), announced(end));
     text += difference(u"shown, journalled as results"_s, shownRows(end), journalledRows(end));
     text += difference(u"rows with a foreign request ID"_s, withForeignRequestId(hub, end), {});
+    for (const Outcome &row : end.outcomes) {
+        if (row.word == ResultWord::NotStarted && row.attempts > 0)
+            text += u"%1 was sent and reads not started\n"_s.arg(row.sender.toString());
+    }
     if (end.lines(u"finished"_s).size() != 1 || end.journal.last().value("kind"_L1) != "finished"_L1)
         text += u"the journal does not end with \"finished\"\n"_s;
     const QByteArray files = bench.allFiles();

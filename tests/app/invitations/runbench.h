@@ -9,6 +9,7 @@
 #include "app/invitations/scan.h"
 #include "app/records/auditlog.h"
 #include "app/records/groupcommit.h"
+#include "tests/app/invitations/scenarios.h"
 #include "tests/support/hub.h"
 #include "tests/support/quickclock.h"
 
@@ -91,15 +92,6 @@ private:
     std::optional<AuditLog> m_audit;
     std::unique_ptr<QObject> m_owner;
 };
-
-//! One account with a region eu-west-1 that has these invitations.
-QJsonObject scenarioOf(const QJsonArray &invitations, const QJsonObject &policy = {});
-//! With the accepted administrator, who is listed.
-QJsonObject withAdministrator(QJsonObject scenario, const QString &sender);
-QJsonObject invitation(const QString &sender, const QString &onDecline = u"decline"_s);
-//! "100000000000" and on: numbers that need not be remembered.
-QStringList someSenders(qsizetype count);
-QList<AccountId> accountIds(const QStringList &texts);
 
 //! What the judge received, what the journal says was sent and what the rows show are one story; else where they differ.
 QString disagreement(const Hub &hub, const RunBench &bench, const RunEnd &end);

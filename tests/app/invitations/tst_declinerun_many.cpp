@@ -140,6 +140,35 @@ private Q_SLOTS:
         QCOMPARE(disagreement(*m_hub, *m_bench, end), QString());
     }
 
+    // AWS said no to all IDs at once, and to the first of them by itself that the key has expired.
+    void whoWasInARequestIsNeverNotStarted()
+    {
+        begin(3);
+        const DeclinePlan plan = m_bench->plan(someSenders(3), {u"eu-west-1"_s});
+        const auto answer = [&](const QString &code, int status, const QString &operation, int skip) {
+            m_hub->addFault({{u"kind"_s, u"error"_s},
+                             {u"code"_s, code},
+                             {u"status"_s, status},
+                             {u"skip"_s, skip},
+                             {u"account"_s, account(0)},
+                             {u"operation"_s, operation}});
+        };
+        answer(u"ResourceNotFoundException"_s, 404, u"DeclineInvitations"_s, 0);
+        answer(u"ExpiredTokenException"_s, 403, u"DeclineInvitations"_s, 0);
+        const RunEnd end = m_bench->run(plan);
+        QSet<int> statuses;
+        for (const Outcome &row : end.outcomes) {
+            if (row.target.account.toString() != account(0))
+                continue;
+            QCOMPARE(row.word, ResultWord::Failed);
+            QCOMPARE(row.attempts, 1);
+            QVERIFY(!row.requestId.isEmpty());
+            statuses.insert(row.httpStatus);
+        }
+        QCOMPARE(statuses, (QSet<int>{403, 404}));
+        QCOMPARE(disagreement(*m_hub, *m_bench, end), QString());
+    }
+
     void aMissingPermissionIsTheRolesInTheSecondRegion_data()
     {
         QTest::addColumn<Error>("error");

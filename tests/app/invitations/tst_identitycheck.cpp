@@ -194,7 +194,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("attempts");
         QTest::newRow("the same key again") << 0 << ResultWord::DeclinedNoLongerListed << 2;
         QTest::newRow("a new key of the same role") << 1 << ResultWord::DeclinedNoLongerListed << 2;
-        QTest::newRow("a new key of somebody else") << 2 << ResultWord::NotStarted << 1;
+        QTest::newRow("a new key of somebody else") << 2 << ResultWord::Failed << 1;
         QTest::newRow("nothing newer") << -1 << ResultWord::Failed << 1;
     }
 
@@ -215,6 +215,8 @@ private Q_SLOTS:
         const RunEnd end = m_bench->run(plan);
         QCOMPARE(end.outcomes.first().word, word);
         QCOMPARE(end.outcomes.first().attempts, attempts);
+        if (newKey == 2)
+            QCOMPARE(end.outcomes.first().error->kind, Error::Kind::IdentityChanged);
         QCOMPARE(m_bench->credentials.renewals, 1);
         QCOMPARE(end.outcomes.last().word, ResultWord::DeclinedNoLongerListed);
         QCOMPARE(disagreement(*m_hub, *m_bench, end), QString());
