@@ -214,10 +214,7 @@ void DesktopApp::loadSettings()
 
 void DesktopApp::showTroubles()
 {
-    QList<PlaceTrouble> troubles;
-    for (const LookFlow::Trouble &trouble : m_parts->lookFlow->troubles())
-        troubles.append({trouble.target, trouble.error, trouble.state});
-    auto *dialog = new CausesDialog(m_parts->theme, tr("Places Not Looked At"), groupCauses(troubles),
+    auto *dialog = new CausesDialog(m_parts->theme, tr("Places Not Looked At"), m_parts->lookFlow->causes(),
                                     m_parts->window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

@@ -63,6 +63,7 @@ void DesktopApp::joinFlows()
     connect(p.lookFlow, &LookFlow::lookingChanged, this, &DesktopApp::updateWindow);
     connect(p.lookFlow, &LookFlow::coverageChanged, window, [this] { showCoverage(); });
     connect(&window->invitations(), &InvitationsPage::troublesRequested, this, &DesktopApp::showTroubles);
+    connect(p.lookFlow, &LookFlow::causesRequested, this, &DesktopApp::showTroubles);
     connect(p.lookFlow, &LookFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
     connect(p.lookFlow, &LookFlow::ended, &window->progress(), &ProgressStrip::clear);
 }
@@ -85,8 +86,12 @@ void DesktopApp::joinRuns()
     connect(actions, &MainActions::stopRequested, p.lookAgainFlow, &LookAgainFlow::stop);
     connect(actions, &MainActions::lookAgainRequested, p.lookAgainFlow,
             [this] { m_parts->lookAgainFlow->lookAgain(m_parts->window->results().selected()); });
+    connect(p.runFlow, &RunFlow::causesRequested, &window->results(), &ResultsPage::showCauses);
+    connect(p.runFlow, &RunFlow::keyRefused, p.profileFlow, &ProfileFlow::hear);
     connect(p.runFlow, &RunFlow::lookAgainRequested, p.lookAgainFlow,
             [this] { m_parts->lookAgainFlow->lookAgain({}); });
+    connect(p.lookAgainFlow, &LookAgainFlow::looked, p.profileFlow,
+            [this](const LookReport &report) { m_parts->profileFlow->hear(report.profile, report.error); });
     connect(p.lookAgainFlow, &LookAgainFlow::lookingChanged, this, &DesktopApp::updateState);
     connect(p.lookAgainFlow, &LookAgainFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
     connect(p.lookAgainFlow, &LookAgainFlow::ended, &window->progress(), &ProgressStrip::clear);

@@ -105,7 +105,11 @@ ErrorText notSentOutcomeText(const Outcome &outcome)
                    {}};
     if (outcome.error && outcome.reason != NotSentReason::Stopped) {
         const ErrorText cause = errorText(*outcome.error, outcome.time);
-        text.meaning += u' ' + cause.meaning;
+        // Another identity says itself that nothing was sent.
+        if (outcome.error->kind == Error::Kind::IdentityChanged)
+            text.meaning = cause.meaning;
+        else
+            text.meaning += u' ' + cause.meaning;
         text.whoCanFix = cause.whoCanFix;
         text.whatToDo = cause.whatToDo;
     }

@@ -3,6 +3,7 @@
 
 #include "app/invitations/declineanswers.h"
 
+#include "app/base/servicewords.h"
 #include "app/invitations/runidentities.h"
 
 #include <QHash>
@@ -65,8 +66,7 @@ QList<PairAnswer> answersFrom(const DeclineReply &reply, const QList<AccountId> 
             answer.error = reply.unprocessed.error();
             if (answer.kind == PairAnswer::Kind::NotSent)
                 answer.notSent = reasonOf(*answer.error);
-            if (answer.httpStatus > 0) // otherwise they are the network's words, not AWS's
-                answer.text = answer.error->message;
+            answer.text = serviceWords(*answer.error);
         } else if (refusal != refused.constEnd()) {
             answer.kind = PairAnswer::Kind::Refused;
             answer.text = *refusal;

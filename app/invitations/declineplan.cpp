@@ -3,6 +3,7 @@
 
 #include "app/invitations/declineplan.h"
 
+#include "app/base/servicewords.h"
 #include "app/invitations/invitationstate.h"
 
 #include <QSet>
@@ -22,7 +23,7 @@ Outcome rowFor(const LookReport &report, const AccountId &sender, const QDateTim
         row.word = ResultWord::NotStarted;
         row.reason = NotSentReason::LookFailed;
         row.error = report.error;
-        row.awsSays = report.error->message;
+        row.awsSays = serviceWords(*report.error);
         row.requestId = report.error->requestId;
         row.httpStatus = report.error->httpStatus;
         return row;

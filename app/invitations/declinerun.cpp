@@ -3,6 +3,7 @@
 
 #include "app/invitations/declinerun.h"
 
+#include "app/base/servicewords.h"
 #include "app/records/journal.h"
 
 #include <QPointer>
@@ -205,7 +206,7 @@ QList<Outcome> DeclineRun::unsentRows(const Part &part, const NotSent &why) cons
         row.word = unknown ? ResultWord::OutcomeUnknown : ResultWord::NotStarted;
         row.reason = unknown ? NotSentReason::None : why.reason;
         row.error = why.error;
-        row.awsSays = why.error ? why.error->message : QString();
+        row.awsSays = why.error ? serviceWords(*why.error) : QString();
         row.time = m_services.clock.utcNow();
     }
     return rows;

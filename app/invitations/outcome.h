@@ -58,7 +58,7 @@ struct Outcome
     ProfileId profile;
     ResultWord word = ResultWord::Waiting;
     NotSentReason reason = NotSentReason::None;
-    QString awsSays;            //!< verbatim: ProcessingResult or the error's message
+    QString awsSays;            //!< verbatim: ProcessingResult or serviceWords()
     std::optional<Error> error; //!< of the request, the look or the identity check
     QString requestId;
     QDateTime time; //!< UTC, of the last change

@@ -41,6 +41,21 @@
             <numerusform>There are %n other causes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, in %n account(s)</source>
+        <extracomment>A title, then how often: &quot;The credentials ran out, in 3 accounts&quot;</extracomment>
+        <translation>
+            <numerusform>%1, in %n account</numerusform>
+            <numerusform>%1, in %n accounts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Hubwarden::ConfirmDeclineDialog</name>

@@ -28,6 +28,8 @@ FAULTS = [
     Fault("throttle", {"kind": "throttle"}, ("Too many calls", "Wait a minute")),
     Fault("trouble", {"kind": "error", "status": 500}, ("Trouble at AWS", "AWS Health")),
     Fault("expired", {"kind": "error", "code": "ExpiredTokenException", "status": 403}, ("The credentials ran out",)),
+    Fault("unknown-key", {"kind": "error", "code": "InvalidClientTokenId", "status": 403, "operation": "*"},
+          ("AWS does not know this key here", "edit the profile")),
     Fault("secret", {"kind": "error", "code": "InvalidSignatureException", "status": 403}, ("secret does not fit",)),
 ]
 DENIALS = {

@@ -10,6 +10,8 @@ import os
 from typing import Any
 
 from driver import keychain
+from driver.accessible import TREE
+from driver.processes import wait_for
 from driver.program import Program
 from journey import FRANKFURT, IRELAND, Journey, main
 from places import compare, enter_keys, read_results, tick_places, wait_for_end
@@ -18,6 +20,7 @@ from crowd.runner import profile, with_key_of
 
 NAMES = ["Staging", "Audit", "Sandbox", "Backup", "Archive"]
 SENDERS = [f"{100 + number}233334444" for number in range(6)]
+GOOD, CHANGED, MISFIT = "Confirmed", "This is another identity", "The secret does not fit the key"
 REGIONS = [IRELAND[1], FRANKFURT[1]]
 
 
@@ -60,6 +63,20 @@ def change_identity(journey: Journey, one: dict[str, Any]) -> None:
     journey.hub.control("POST", "identity", other)
 
 
+def check_accounts(journey: Journey, wanted: dict[str, str]) -> None:
+    """What the line of each account says of its key."""
+    tree = journey.node.find(TREE, "Accounts")
+
+    def said(name: str) -> str:
+        parts = journey.line(tree, name).description.split(" · ")
+        return next((one for one in parts if one in (GOOD, CHANGED, MISFIT)), str(parts))
+
+    def told() -> dict[str, str]:
+        return {name: said(name) for name in wanted}
+
+    wait_for(lambda: told() == wanted, f"{wanted}, not {told()}")
+
+
 def check_senders(journey: Journey, allowed: list[dict[str, Any]]) -> None:
     """Only these sent, everything they had; of the others' invitations all wait as before."""
     declines = [one for one in journey.hub.log() if one["operation"] == "DeclineInvitations"]
@@ -82,13 +99,20 @@ def play(journey: Journey) -> None:
     journey.paste(SENDERS)
     program.press("Find Invitations")
     program.wait_for_words("Looked at 6 of 12 places · failed in 6", "This is another identity, in 4 places", "1 other cause")
+    states = {"Prod": GOOD, "Staging": CHANGED, "Audit": CHANGED, "Sandbox": MISFIT, "Backup": GOOD, "Archive": GOOD}
+    check_accounts(journey, states)
     program.picture("looked")
+    program.press("Show")
+    program.wait_for_words("4 places in 2 accounts", "2 places in 1 account", CHANGED, MISFIT)
+    program.picture("causes")
+    program.press("Close")
     asked = 3 * len(REGIONS) * len(SENDERS)
     dialog = journey.ask_to_decline(asked)
     change_identity(journey, profiles[-1])
     journey.confirm(dialog, asked)
     wait_for_end(journey)
-    program.wait_for_words("24 declined · 12 not started")
+    program.wait_for_words("24 declined · 12 not started", "Now it is arn:aws:iam::[0-9]+:user/other", "Show Causes")
+    check_accounts(journey, {**states, "Archive": CHANGED})
     rows = read_results(journey)
     assert program.quit() == 0, "the program did not end well"
     compare(journey, profiles, REGIONS, SENDERS, rows)

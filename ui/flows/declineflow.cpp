@@ -4,7 +4,7 @@
 #include "ui/flows/declineflow.h"
 
 #include "app/invitations/retryplan.h"
-#include "ui/errortext.h"
+#include "ui/models/causes.h"
 #include "ui/panes/banner.h"
 
 #include <QSet>
@@ -131,10 +131,9 @@ void DeclineFlow::confirmRetry(const QList<Outcome> &chosen, const QList<LookRep
     if (!plan.requests.isEmpty())
         return confirm(plan, DeclineConfirmation::Ask::Retry, RunFlow::EarlierRows::Kept);
     m_outcomes.update(plan.rows);
-    const auto failed = std::find_if(reports.cbegin(), reports.cend(),
-                                     [](const LookReport &report) { return !report.whole(); });
-    if (failed != reports.cend())
-        m_banner.showError(errorText(*failed->error, m_clock.utcNow()));
+    const QList<Cause> causes = groupCauses(reports);
+    if (!causes.isEmpty())
+        m_banner.showError(causesText(causes));
     else
         m_banner.showMessage(Tone::Done, tr("Nothing is left to send"),
                              tr("The lists show no open invitation of the ticked rows any more."));

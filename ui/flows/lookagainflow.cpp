@@ -4,7 +4,7 @@
 #include "ui/flows/lookagainflow.h"
 
 #include "app/invitations/retryplan.h"
-#include "ui/errortext.h"
+#include "ui/models/causes.h"
 #include "ui/panes/banner.h"
 
 #include <algorithm>
@@ -73,12 +73,9 @@ void LookAgainFlow::stop()
 
 void LookAgainFlow::announce(const QList<Outcome> &before, const QList<LookReport> &reports)
 {
-    const auto failed = std::find_if(reports.cbegin(), reports.cend(),
-                                     [](const LookReport &report) { return !report.whole(); });
-    if (failed != reports.cend()) {
-        m_banner.showError(errorText(*failed->error, failed->time));
-        return;
-    }
+    const QList<Cause> causes = groupCauses(reports);
+    if (!causes.isEmpty())
+        return m_banner.showError(causesText(causes));
     int changed = 0;
     for (const Outcome &row : before) {
         const int now = m_outcomes.rowOf({row.target, row.sender});

@@ -5,7 +5,6 @@
 
 #include "ui/coveragetext.h"
 #include "ui/errortext.h"
-#include "ui/models/causes.h"
 #include "ui/panes/banner.h"
 
 #include <QLoggingCategory>
@@ -122,7 +121,8 @@ void LookFlow::prepare(std::function<void()> then)
                 return; // asked for twice while the accounts were confirmed
             if (!m_plan.looks.isEmpty())
                 return f();
-            // What is wrong with an account stands in the banner already.
+            announceEnd();
+            // What is wrong with a single account stands in the banner already.
             if (m_plan.notConfirmed.isEmpty())
                 m_banner.showMessage(
                     Tone::Attention, tr("No place to look at"),
@@ -174,6 +174,7 @@ void LookFlow::take(const QList<LookReport> &reports, Begin begin)
     Looks looks;
     for (const LookReport &report : reports) {
         m_places.take(report);
+        m_profileFlow.hear(report.profile, report.error);
         if (begin == Begin::Scan)
             m_services.memory.take(report);
         looks.append({report.profile, report.target});
@@ -239,14 +240,13 @@ void LookFlow::showProgress()
 void LookFlow::announceEnd()
 {
     // One message at a time, and a state is no failure; every row tells its own.
-    QList<PlaceTrouble> troublesToTell;
-    const auto all = troubles();
-    for (const Trouble &trouble : all) {
-        if (needsAttention(trouble.state))
-            troublesToTell.append({trouble.target, trouble.error, trouble.state});
-    }
-    if (!troublesToTell.isEmpty())
-        m_banner.showError(causesText(groupCauses(troublesToTell)));
+    QList<PlaceTrouble> places = placeTroubles();
+    places.removeIf([](const PlaceTrouble &trouble) { return !needsAttention(trouble.state); });
+    const QList<ProfileTrouble> profiles = profileTroubles();
+    // A single account without an identity has said so itself, with a button that helps.
+    if (!places.isEmpty() || profiles.size() > 1)
+        m_banner.showError(causesText(groupCauses(places, profiles)),
+                           {{tr("Show"), [this] { Q_EMIT causesRequested(); }}});
 }
 
 void LookFlow::updateCoverage()
@@ -266,14 +266,31 @@ QString LookFlow::coverageText() const
     return Hubwarden::coverageText(m_coverage);
 }
 
-QList<LookFlow::Trouble> LookFlow::troubles() const
+QList<Cause> LookFlow::causes() const
 {
-    QList<Trouble> troubles;
+    return groupCauses(placeTroubles(), profileTroubles());
+}
+
+QList<PlaceTrouble> LookFlow::placeTroubles() const
+{
+    QList<PlaceTrouble> troubles;
     for (const PlannedLook &look : m_plan.looks) {
         const PlaceState state = m_places.stateOf(look);
         const LookReport *report = m_places.reportFor(look);
         if (report && report->error && state != PlaceState::NotLookedAt && state != PlaceState::Looking)
-            troubles.append({look.target, state, *report->error});
+            troubles.append({look.target, report->error, state});
+    }
+    return troubles;
+}
+
+//! Their accounts are not known, so no place of theirs can be named.
+QList<ProfileTrouble> LookFlow::profileTroubles() const
+{
+    QList<ProfileTrouble> troubles;
+    const auto items = m_profileFlow.accounts();
+    for (const AccountItem &item : items) {
+        if (item.error && m_plan.notConfirmed.contains(item.profile.id))
+            troubles.append({item.profile.name, *item.error});
     }
     return troubles;
 }

@@ -10,6 +10,7 @@
 #include "app/profiles/profilestore.h"
 #include "ui/flows/lookedplaces.h"
 #include "ui/flows/profileflow.h"
+#include "ui/models/causes.h"
 #include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
 
@@ -45,14 +46,6 @@ public:
 
         bool operator==(const Choice &) const = default;
     };
-    //! A place whose invitations are not at hand, and why.
-    struct Trouble
-    {
-        Target target;
-        PlaceState state;
-        Error error;
-    };
-
     LookFlow(Services services, Models models, EndpointGate &gate, ProfileFlow &profileFlow, Banner &banner,
              QWidget *window);
 
@@ -83,7 +76,8 @@ public:
     const Coverage &coverage() const { return m_coverage; }
     //! The same in words; empty if nothing is chosen.
     QString coverageText() const;
-    QList<Trouble> troubles() const;
+    //! What kept ticked places from being looked at, each cause once.
+    QList<Cause> causes() const;
     void refreshRows();
 
 Q_SIGNALS:
@@ -92,6 +86,8 @@ Q_SIGNALS:
     //! total 0: not known yet.
     void progressed(int done, int total, const QString &words);
     void ended(const QString &words);
+    //! The person wants to see causes().
+    void causesRequested();
 
 private:
     using Looks = QList<PlannedLook>;
@@ -108,6 +104,8 @@ private:
     void updateCoverage();
     void refreshFound();
     void refreshPasted();
+    QList<PlaceTrouble> placeTroubles() const;
+    QList<ProfileTrouble> profileTroubles() const;
     FoundModel::Place foundIn(const PlannedLook &look, const QSet<AccountId> &own) const;
 
     Services m_services;

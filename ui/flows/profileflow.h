@@ -44,6 +44,9 @@ public:
     //! Like test() where nobody has confirmed the identity yet; calls `then` whatever comes of it, maybe at once.
     void ensureConfirmed(const ProfileId &id, std::function<void()> then);
 
+    //! What came of a call that was signed by the profile; where it tells something about the key, the account shows it.
+    void hear(const ProfileId &id, const std::optional<Error> &error);
+
     QList<AccountItem> accounts() const;
 
 Q_SIGNALS:

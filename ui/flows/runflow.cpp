@@ -5,6 +5,7 @@
 
 #include "ui/errortext.h"
 #include "ui/formats.h"
+#include "ui/models/causes.h"
 #include "ui/panes/banner.h"
 
 #include <QUuid>
@@ -20,6 +21,11 @@ namespace {
 bool isUnderWay(ResultWord word)
 {
     return word == ResultWord::Waiting || word == ResultWord::Sending || word == ResultWord::LookingAgain;
+}
+
+bool isAboutTheKey(NotSentReason reason)
+{
+    return reason == NotSentReason::IdentityCheckFailed || reason == NotSentReason::ProfileFailed;
 }
 
 } // namespace
@@ -65,6 +71,8 @@ void RunFlow::begin(const QString &runId, const Journal &journal, const DeclineP
     m_done = 0;
     m_stopped = false;
     m_words.clear();
+    m_troubled.clear();
+    m_refused.clear();
     m_pace.emplace(m_services.clock.monotonic());
     m_run
         = new DeclineRun({m_services.hub, m_services.sts, m_services.clock, m_services.audit}, runId,
@@ -119,6 +127,12 @@ void RunFlow::takeChanges(const QList<Outcome> &rows)
             continue;
         ++m_done;
         ++m_words[row.word];
+        if (hasCause(row))
+            m_troubled.append(row);
+        if (isAboutTheKey(row.reason) && !m_refused.contains(row.profile)) {
+            m_refused.insert(row.profile);
+            Q_EMIT keyRefused(row.profile, row.error);
+        }
     }
     m_pace->note(m_done, m_services.clock.monotonic());
     showProgress();
@@ -203,25 +217,30 @@ void RunFlow::end(const Result<RunSummary> &summary)
     }
 }
 
+//! What kept the most from being declined; where nothing did, where to read on.
+QString RunFlow::endText() const
+{
+    if (m_troubled.isEmpty())
+        return tr("Each row says what was seen afterwards.");
+    const ErrorText text = causesText(groupCauses(m_troubled));
+    return text.title + u". "_s + text.meaning + u' ' + text.whatToDo;
+}
+
 void RunFlow::showEnd(const QString &words)
 {
-    const auto retry = [this] { Q_EMIT retryRequested(); };
     QList<Banner::Button> buttons;
+    if (!m_troubled.isEmpty())
+        buttons.append({tr("Show Causes"), [this] { Q_EMIT causesRequested(); }});
     if (m_outcomes.tickedCount() > 0)
-        buttons.append({tr("Retry Failed"), retry});
+        buttons.append({tr("Retry Failed"), [this] { Q_EMIT retryRequested(); }});
     if (m_stopped && m_words.contains(ResultWord::DeclinedNotLookedAtAgain))
         buttons.append({tr("Look Again"), [this] { Q_EMIT lookAgainRequested(); }});
-    if (m_stopped)
-        m_banner.showMessage(Tone::Attention, tr("Stopped: %1").arg(words),
-                             tr("Nobody looked again after Stop: Look Again tells what the list says now."),
-                             buttons);
-    else if (m_words.size() == 1 && m_words.contains(ResultWord::DeclinedNoLongerListed))
-        m_banner.showMessage(Tone::Done, words, tr("Each row says what was seen afterwards."));
-    else if (!buttons.isEmpty() || m_words.contains(ResultWord::RefusedByAws))
-        m_banner.showMessage(Tone::Attention, words,
-                             tr("Select a row to read what AWS says about it and what to do."), buttons);
-    else
-        m_banner.showMessage(Tone::Done, words, tr("Each row says what was seen afterwards."));
+    const QString text = m_stopped
+                             ? tr("Nobody looked again after Stop: Look Again tells what the list says now.")
+                             : endText();
+    const bool allIsWell = !m_stopped && buttons.isEmpty();
+    m_banner.showMessage(allIsWell ? Tone::Done : Tone::Attention,
+                         m_stopped ? tr("Stopped: %1").arg(words) : words, text, buttons);
 }
 
 } // namespace Hubwarden

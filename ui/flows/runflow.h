@@ -11,6 +11,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QSet>
 
 namespace Hubwarden {
 
@@ -62,6 +63,9 @@ Q_SIGNALS:
     //! The buttons of the message about the end.
     void retryRequested();
     void lookAgainRequested();
+    void causesRequested();
+    //! Nothing more is signed by that profile in this run.
+    void keyRefused(const Hubwarden::ProfileId &profile, const std::optional<Hubwarden::Error> &why);
 
 private:
     void begin(const QString &runId, const Journal &journal, const DeclinePlan &plan, DeclineRun::Start how);
@@ -71,12 +75,15 @@ private:
     void showProgress();
     void end(const Result<RunSummary> &summary);
     void showEnd(const QString &words);
+    QString endText() const;
 
     Services m_services;
     Banner &m_banner;
     OutcomeModel &m_outcomes;
     QPointer<DeclineRun> m_run;
     QHash<ResultWord, int> m_words; //!< of the run that goes on
+    QList<Outcome> m_troubled;      //!< of that run: the rows that have a cause
+    QSet<ProfileId> m_refused;
     std::optional<Pace> m_pace;
     std::optional<Outcome> m_first; //!< final, and the person is asked about the others
     int m_others = 0;

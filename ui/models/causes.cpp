@@ -157,19 +157,18 @@ public:
     void add(const QString &key, const Target &target, const std::optional<Error> &error, Tone tone,
              const Explain &explain)
     {
-        auto known = m_index.constFind(key);
-        if (known == m_index.constEnd()) {
-            known = m_index.insert(key, m_groups.size());
-            m_groups.append({{.key = key, .tone = tone}, {}, error, {}, explain});
-        }
-        Group &group = m_groups[*known];
+        Group &group = groupOf(key, error, tone, explain);
         ++group.cause.rows;
         group.places.insert(target);
-        if (group.common && error && !group.heard.contains(Signature(*error))) {
-            group.heard.insert(Signature(*error));
-            keepCommon(*group.common, *error);
-        }
     }
+
+    void add(const ProfileTrouble &trouble)
+    {
+        groupOf(keyOf(trouble.error), trouble.error, Tone::Failed, wordsOf)
+            .cause.profiles.append(trouble.name);
+    }
+
+    static ErrorText wordsOf(const std::optional<Error> &common) { return errorText(*common); }
 
     QList<Cause> causes() const
     {
@@ -187,7 +186,8 @@ public:
         }
         std::sort(list.begin(), list.end(), [](const Cause &a, const Cause &b) {
             const auto rank = [](const Cause &cause) {
-                return std::tuple(cause.tone == Tone::Failed ? 0 : 1, -cause.rows, -cause.places.size());
+                return std::tuple(cause.tone == Tone::Failed ? 0 : 1, -cause.rows,
+                                  -cause.places.size() - cause.profiles.size());
             };
             return rank(a) != rank(b) ? rank(a) < rank(b) : a.key < b.key;
         });
@@ -203,6 +203,22 @@ private:
         QSet<Signature> heard;
         std::function<ErrorText(const std::optional<Error> &)> explain;
     };
+
+    template<typename Explain>
+    Group &groupOf(const QString &key, const std::optional<Error> &error, Tone tone, const Explain &explain)
+    {
+        auto known = m_index.constFind(key);
+        if (known == m_index.constEnd()) {
+            known = m_index.insert(key, m_groups.size());
+            m_groups.append({{.key = key, .tone = tone}, {}, error, {}, explain});
+        }
+        Group &group = m_groups[*known];
+        if (group.common && error && !group.heard.contains(Signature(*error))) {
+            group.heard.insert(Signature(*error));
+            keepCommon(*group.common, *error);
+        }
+        return group;
+    }
 
     QList<Group> m_groups;
     QHash<QString, qsizetype> m_index;
@@ -244,7 +260,7 @@ QString causeKey(const Error &error)
     return u"%1/%2"_s.arg(static_cast<int>(error.kind)).arg(specificKey(error));
 }
 
-QList<Cause> groupCauses(const QList<PlaceTrouble> &troubles)
+QList<Cause> groupCauses(const QList<PlaceTrouble> &troubles, const QList<ProfileTrouble> &profiles)
 {
     Grouping grouping;
     for (const PlaceTrouble &trouble : troubles) {
@@ -255,12 +271,24 @@ QList<Cause> groupCauses(const QList<PlaceTrouble> &troubles)
                          [state](const std::optional<Error> &) { return placeStateText(state); });
         else if (trouble.error)
             grouping.add(grouping.keyOf(*trouble.error), trouble.target, trouble.error, Tone::Failed,
-                         [](const std::optional<Error> &common) { return errorText(*common); });
+                         Grouping::wordsOf);
     }
+    for (const ProfileTrouble &trouble : profiles)
+        grouping.add(trouble);
     QList<Cause> causes = grouping.causes();
     for (Cause &cause : causes)
         cause.rows = 0; // a place is one row here
     return causes;
+}
+
+QList<Cause> groupCauses(const QList<LookReport> &reports)
+{
+    QList<PlaceTrouble> troubles;
+    for (const LookReport &report : reports) {
+        if (report.error)
+            troubles.append({report.target, report.error});
+    }
+    return groupCauses(troubles);
 }
 
 QList<Cause> groupCauses(const QList<Outcome> &outcomes)
@@ -278,7 +306,10 @@ QList<Cause> groupCauses(const QList<Outcome> &outcomes)
                      [row = &outcome](const std::optional<Error> &common) {
                          Outcome all = *row;
                          all.error = common;
-                         return outcomeText(all);
+                         ErrorText text = outcomeText(all);
+                         if (common && all.word == ResultWord::NotStarted)
+                             text.title = errorText(*common).title; // the word alone is no cause
+                         return text;
                      });
     }
     return grouping.causes();

@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "app/invitations/lookreport.h"
 #include "app/invitations/outcome.h"
 #include "ui/errortext.h"
 #include "ui/themecolors.h"
 
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 
@@ -21,6 +23,13 @@ struct PlaceTrouble
     PlaceState state = PlaceState::Failed; //!< one that is no failure is told in place of the error
 };
 
+//! What keeps all places of a profile from being looked at while nobody knows whose account it is.
+struct ProfileTrouble
+{
+    QString name;
+    Error error;
+};
+
 //! One cause and everywhere it struck.
 struct Cause
 {
@@ -28,6 +37,7 @@ struct Cause
     ErrorText text;
     Tone tone = Tone::Failed;
     QList<Target> places; //!< each once, by account, then region
+    QStringList profiles; //!< by name: their accounts are not known yet
     qsizetype accounts = 0;
     qsizetype rows = 0; //!< senders it struck; 0 if it is about places only
 
@@ -38,15 +48,17 @@ struct Cause
 QString causeKey(const Error &error);
 
 //! Failures before states, the most frequent first. The words name no host or policy that only some have.
-QList<Cause> groupCauses(const QList<PlaceTrouble> &troubles);
+QList<Cause> groupCauses(const QList<PlaceTrouble> &troubles, const QList<ProfileTrouble> &profiles = {});
+//! Of the places that could not be listed.
+QList<Cause> groupCauses(const QList<LookReport> &reports);
 //! True for a row that was refused, failed, is unknown, or was not sent for another reason than a person's wish.
 bool hasCause(const Outcome &outcome);
 //! Of the rows that have one.
 QList<Cause> groupCauses(const QList<Outcome> &outcomes);
 
-//! "12 places in 3 accounts", "17 invitations in 12 places".
+//! "12 places in 3 accounts", "17 invitations in 12 places", "Prod, Staging".
 QString extentText(const Cause &cause);
-//! Whose accounts and regions: a line an account, for the eye.
+//! Whose accounts and regions: a line a profile or account, for the eye.
 QString placesText(const Cause &cause);
 //! Everything about it, to be pasted elsewhere; IDs are plain.
 QString causeReport(const Cause &cause);

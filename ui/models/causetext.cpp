@@ -15,6 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+//! More are counted, and named where the places are.
+constexpr int namedProfiles = 3;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Hubwarden::CauseText)
@@ -40,17 +43,24 @@ QString lines(const Cause &cause, const QString &separator,
 
 QString extentText(const Cause &cause)
 {
+    const int profiles = static_cast<int>(cause.profiles.size());
+    if (profiles > 0 && cause.places.isEmpty())
+        return profiles <= namedProfiles ? cause.profiles.join(u", "_s)
+                                         : Words::tr("%n account(s)", nullptr, profiles);
     const QString places = Words::tr("%n place(s)", nullptr, static_cast<int>(cause.places.size()));
     if (cause.rows > 0)
         //: %1: "12 places"
         return Words::tr("%n invitation(s) in %1", nullptr, static_cast<int>(cause.rows)).arg(places);
     //: %1: "12 places"
-    return Words::tr("%1 in %n account(s)", nullptr, static_cast<int>(cause.accounts)).arg(places);
+    return Words::tr("%1 in %n account(s)", nullptr, static_cast<int>(cause.accounts) + profiles).arg(places);
 }
 
 QString placesText(const Cause &cause)
 {
-    return lines(cause, u"   "_s, [](const AccountId &account) { return accountText(account); });
+    QStringList all = cause.profiles;
+    if (!cause.places.isEmpty())
+        all.append(lines(cause, u"   "_s, [](const AccountId &account) { return accountText(account); }));
+    return all.join(u'\n');
 }
 
 QString causeReport(const Cause &cause)
@@ -60,7 +70,9 @@ QString causeReport(const Cause &cause)
                       Words::tr("What to do: %1").arg(cause.text.whatToDo)};
     if (!cause.text.command.isEmpty())
         parts.append(cause.text.command);
-    parts.append(lines(cause, u"\t"_s, [](const AccountId &account) { return account.toString(); }));
+    parts += cause.profiles;
+    if (!cause.places.isEmpty())
+        parts.append(lines(cause, u"\t"_s, [](const AccountId &account) { return account.toString(); }));
     return parts.join(u'\n') + u'\n';
 }
 
@@ -69,7 +81,14 @@ ErrorText causesText(const QList<Cause> &causes)
     const Cause &first = causes.first();
     ErrorText text = first.text;
     const int places = static_cast<int>(first.places.size());
-    if (places > 1)
+    if (places == 0 && first.profiles.size() == 1)
+        //: A title, then whose: "The credentials ran out: Prod"
+        text.title = Words::tr("%1: %2").arg(first.text.title, first.profiles.first());
+    else if (places == 0)
+        //: A title, then how often: "The credentials ran out, in 3 accounts"
+        text.title = Words::tr("%1, in %n account(s)", nullptr, static_cast<int>(first.profiles.size()))
+                         .arg(first.text.title);
+    else if (places > 1)
         //: A title, then how often: "Not allowed, in 12 places"
         text.title = Words::tr("%1, in %n place(s)", nullptr, places).arg(first.text.title);
     const int others = static_cast<int>(causes.size()) - 1;

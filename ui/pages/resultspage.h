@@ -33,6 +33,8 @@ public:
     DataTable &table() { return *m_table; }
     std::optional<Outcome> current() const;
     QList<Outcome> selected() const;
+    //! What kept rows from being declined, each cause once, in a dialog.
+    void showCauses();
 
 Q_SIGNALS:
     //! The row the keyboard is on is another one, or has changed.
@@ -43,7 +45,6 @@ private:
     void buildTable();
     void updateCounts();
     void applyFilter();
-    void showCauses();
 
     const Theme &m_theme;
     OutcomeModel &m_model;

@@ -72,10 +72,11 @@ QString stateText(const AccountItem &account)
 
 QString secondLine(const AccountItem &account)
 {
-    QStringList parts;
+    QStringList parts{stateText(account)};
+    // The line is short, and what is wrong must not be what is cut off.
     if (account.profile.identity)
-        parts.append(accountText(account.profile.identity->account));
-    parts.append(stateText(account));
+        parts.insert(account.state == AccountItem::State::Failed ? 1 : 0,
+                     accountText(account.profile.identity->account));
     if (std::get<StaticKey>(account.profile.source).storage == StaticKey::Storage::SessionOnly)
         parts.append(AccountsPane::tr("this session only"));
     return parts.join(u" · "_s);

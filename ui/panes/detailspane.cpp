@@ -3,6 +3,7 @@
 
 #include "ui/panes/detailspane.h"
 
+#include "app/base/servicewords.h"
 #include "ui/formats.h"
 #include "ui/theme.h"
 
@@ -204,8 +205,7 @@ void DetailsPane::showError(const Error &error)
 {
     Facts facts;
     addErrorFacts(facts, error);
-    const bool wordsOfAws = error.httpStatus != 0 && error.kind != Error::Kind::BadReply;
-    showText(errorText(error), wordsOfAws ? error.message : QString(), strangeAnswer(error), facts);
+    showText(errorText(error), serviceWords(error), strangeAnswer(error), facts);
 }
 
 void DetailsPane::showExplanation(const ErrorText &text, const Facts &facts)

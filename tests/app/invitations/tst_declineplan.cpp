@@ -115,12 +115,17 @@ private Q_SLOTS:
     void aPlaceThatCouldNotBeListedIsNotSentTo()
     {
         auto look = report({});
-        look.error = Error{.kind = Error::Kind::AccessDenied, .message = u"no"_s};
+        look.error = Error{.kind = Error::Kind::AccessDenied, .httpStatus = 403, .message = u"no"_s};
         const DeclinePlan plan = planFor({id(1)}, {look});
         QVERIFY(plan.requests.isEmpty());
         QCOMPARE(plan.rows.first().word, ResultWord::NotStarted);
         QCOMPARE(plan.rows.first().reason, NotSentReason::LookFailed);
         QCOMPARE(plan.rows.first().awsSays, u"no"_s);
+
+        // Who the key belongs to now is nothing that AWS said about the sender.
+        look.error
+            = Error{.kind = Error::Kind::IdentityChanged, .message = u"arn:aws:iam::111122223333:user/x"_s};
+        QCOMPARE(planFor({id(1)}, {look}).rows.first().awsSays, QString());
     }
 
     void aSenderPastedTwiceIsOneRow()
@@ -173,7 +178,7 @@ private Q_SLOTS:
     void whatWasNotSeenIsSentOnPurposeOnly()
     {
         auto denied = report({}, place(111122223333));
-        denied.error = Error{.kind = Error::Kind::AccessDenied, .message = u"no"_s};
+        denied.error = Error{.kind = Error::Kind::AccessDenied, .httpStatus = 403, .message = u"no"_s};
         auto off = report({}, place(444455556666));
         off.error = Error{.kind = Error::Kind::NotSubscribed};
         auto seen = report({invitation(1), invitation(2, u"RESIGNED"_s), invitation(3, u"Associated"_s)});

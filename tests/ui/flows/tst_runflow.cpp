@@ -116,6 +116,28 @@ private Q_SLOTS:
         QVERIFY(words().contains(u"200 row"_s));
     }
 
+    void theEndTellsWhatKeptTheMostFromBeingDeclined()
+    {
+        const Hub::Key key = m_hub->keys().first();
+        const DeclinePlan plan = m_bench->plan(someSenders(3));
+        m_hub->post("identity", {{u"accessKeyId"_s, key.accessKeyId},
+                                 {u"arn"_s, u"arn:aws:iam::%1:user/other"_s.arg(key.account)}});
+        const QSignalSpy ended(m_flow, &RunFlow::ended);
+        QList<ProfileId> refused;
+        connect(m_flow, &RunFlow::keyRefused, m_owner.get(),
+                [&refused](const ProfileId &id) { refused.append(id); });
+        const QSignalSpy causes(m_flow, &RunFlow::causesRequested);
+        m_flow->start(plan, DeclineRun::Start::All, RunFlow::EarlierRows::Replaced);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
+        QCOMPARE(arrived(), 0);
+        QVERIFY(words().contains(u"This is another identity"_s));
+        QVERIFY(words().contains(u":user/other"_s));
+        // Once for a profile, however many rows it had.
+        QCOMPARE(refused, QList<ProfileId>({m_profiles->profiles().first().id}));
+        button(u"Show Causes"_s)->click();
+        QCOMPARE(causes.size(), 1);
+    }
+
 private:
     Target thePlace() const
     {

@@ -216,6 +216,42 @@ private Q_SLOTS:
         QCOMPARE(extentText(causes.first()), u"3 invitations in 2 places"_s);
     }
 
+    void whatWasNotStartedHasTheTitleOfItsCause()
+    {
+        Outcome outcome = sampleOutcome(u"444455556666", ResultWord::NotStarted);
+        outcome.reason = NotSentReason::IdentityCheckFailed;
+        outcome.error = error(Kind::IdentityChanged, {}, u"arn:of:another"_s, u"arn:of:prod"_s);
+        const QList<Cause> causes = groupCauses(QList<Outcome>{outcome});
+        QCOMPARE(causes.size(), 1);
+        QCOMPARE(causes.first().text.title, u"This is another identity"_s);
+        QCOMPARE(causes.first().text.meaning.count(u"othing was sent"_s), 1);
+        QVERIFY(causes.first().text.meaning.contains(u"arn:of:another"_s));
+    }
+
+    void accountsThatNobodyKnowsAreNamedByTheirProfiles()
+    {
+        const Error expired = error(Kind::CredentialsExpired);
+        QList<ProfileTrouble> profiles{{u"Prod"_s, expired}};
+        QList<Cause> causes = groupCauses(QList<PlaceTrouble>(), profiles);
+        QCOMPARE(causes.size(), 1);
+        QCOMPARE(extentText(causes.first()), u"Prod"_s);
+        QCOMPARE(causesText(causes).title, u"The credentials ran out: Prod"_s);
+
+        profiles.append({u"Staging"_s, expired});
+        profiles.append({u"Locked"_s, error(Kind::KeychainLocked)});
+        causes = groupCauses(QList<PlaceTrouble>{{place(0), expired}}, profiles);
+        QCOMPARE(causes.size(), 2);
+        QCOMPARE(extentText(causes.first()), u"1 place in 3 accounts"_s);
+        QCOMPARE(placesText(causes.first()), u"Prod\nStaging\n1111 2222 3333   eu-west-1"_s);
+        QVERIFY(causeReport(causes.first()).endsWith(u"\nProd\nStaging\n111122223333\teu-west-1\n"_s));
+
+        for (int i = 0; i < 3; ++i)
+            profiles.append({u"Also locked"_s, error(Kind::KeychainLocked)});
+        causes = groupCauses(QList<PlaceTrouble>(), profiles);
+        QCOMPARE(extentText(causes.first()), u"4 accounts"_s);
+        QVERIFY(causesText(causes).title.endsWith(u", in 4 accounts"_s));
+    }
+
     void theReportCanBeReadElsewhere()
     {
         const QList<Cause> causes
