@@ -3,11 +3,9 @@
 
 #include "ui/models/roworder.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 #include <chrono>
-#include <numeric>
+#include <iterator>
 
 namespace Hubwarden {
 
@@ -16,17 +14,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto settleTime = 100ms; // rows that stream in are sorted ten times a second at most
-
-template<typename Key>
-void sortByKeys(std::vector<int> &rows, const std::vector<Key> &keys, Qt::SortOrder order)
-{
-    // Equal rows keep the source's order in both directions.
-    std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
-        const Key &x = keys[static_cast<std::size_t>(a)];
-        const Key &y = keys[static_cast<std::size_t>(b)];
-        return order == Qt::AscendingOrder ? x < y : y < x;
-    });
-}
 
 } // namespace
 
@@ -57,11 +44,13 @@ void RowOrder::setSourceModel(QAbstractItemModel *source)
                 [this](const QModelIndex &, int first, int last) { renumberRemoved(first, last); });
         connect(source, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
         connect(source, &QAbstractItemModel::modelReset, this, [this] {
+            forgetKeys();
             setOrder(wantedOrder());
             endResetModel();
         });
         connect(source, &QAbstractItemModel::headerDataChanged, this, &RowOrder::headerDataChanged);
     }
+    forgetKeys();
     setOrder(wantedOrder());
     endResetModel();
 }
@@ -69,22 +58,70 @@ void RowOrder::setSourceModel(QAbstractItemModel *source)
 void RowOrder::setFilter(Filter filter)
 {
     m_filter = std::move(filter);
-    refresh();
+    showRows(wantedOrder());
 }
 
 void RowOrder::sort(int column, Qt::SortOrder order)
 {
     m_sortColumn = column;
-    m_sortOrder = order;
-    refresh();
+    m_sortOrder = column < 0 ? Qt::AscendingOrder : order;
+    forgetKeys();
+    showRows(wantedOrder());
 }
 
 void RowOrder::refresh()
 {
     m_settle.stop();
-    if (!sourceModel())
-        return;
-    std::vector<int> next = wantedOrder();
+    const auto isUnsettled = [this](int row) { return m_unsettled[static_cast<std::size_t>(row)]; };
+    std::vector<int> settled;
+    settled.reserve(m_order.size());
+    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(settled),
+                 [&](int row) { return !isUnsettled(row); });
+    std::vector<int> moving;
+    for (int row = 0; row < static_cast<int>(m_unsettled.size()); ++row) {
+        if (!isUnsettled(row))
+            continue;
+        readKey(row);
+        if (!m_filter || m_filter(row))
+            moving.push_back(row);
+    }
+    m_keys.sort(moving, m_sortOrder);
+    showRows(m_keys.merged(settled, moving, m_sortOrder));
+}
+
+//! Without a sorted column all keys are the same, and the source's order is what remains.
+void RowOrder::readKey(int row)
+{
+    if (m_sortColumn >= 0)
+        m_keys.set(row, sourceModel()->index(row, m_sortColumn).data(m_sortRole));
+    m_unsettled[static_cast<std::size_t>(row)] = false;
+}
+
+void RowOrder::forgetKeys()
+{
+    const int count = sourceModel() ? sourceModel()->rowCount() : 0;
+    m_keys.reset(count);
+    m_unsettled.assign(static_cast<std::size_t>(count), true);
+}
+
+//! Of all rows; the keys that are known are not read again.
+std::vector<int> RowOrder::wantedOrder()
+{
+    m_settle.stop();
+    std::vector<int> rows;
+    rows.reserve(m_unsettled.size());
+    for (int row = 0; row < static_cast<int>(m_unsettled.size()); ++row) {
+        if (m_unsettled[static_cast<std::size_t>(row)])
+            readKey(row);
+        if (!m_filter || m_filter(row))
+            rows.push_back(row);
+    }
+    m_keys.sort(rows, m_sortOrder);
+    return rows;
+}
+
+void RowOrder::showRows(std::vector<int> next)
+{
     std::vector<bool> wanted(m_position.size());
     for (const int row : next)
         wanted[static_cast<std::size_t>(row)] = true;
@@ -102,42 +139,6 @@ void RowOrder::refresh()
     }
     if (m_order != next)
         reorder(std::move(next));
-}
-
-std::vector<int> RowOrder::wantedOrder() const
-{
-    std::vector<int> rows;
-    const int count = sourceModel() ? sourceModel()->rowCount() : 0;
-    rows.reserve(static_cast<std::size_t>(count));
-    for (int row = 0; row < count; ++row) {
-        if (!m_filter || m_filter(row))
-            rows.push_back(row);
-    }
-    if (m_sortColumn >= 0)
-        sortRows(rows);
-    return rows;
-}
-
-void RowOrder::sortRows(std::vector<int> &rows) const
-{
-    const auto key = [this](int row) { return sourceModel()->index(row, m_sortColumn).data(m_sortRole); };
-    if (rows.empty())
-        return;
-    const auto size = static_cast<std::size_t>(sourceModel()->rowCount());
-    const int type = key(rows.front()).typeId();
-    if (type == QMetaType::QString) {
-        std::vector<QString> keys(size);
-        for (const int row : rows)
-            keys[static_cast<std::size_t>(row)] = key(row).toString().toCaseFolded();
-        return sortByKeys(rows, keys, m_sortOrder);
-    }
-    std::vector<qint64> keys(size);
-    for (const int row : rows) {
-        const QVariant value = key(row);
-        keys[static_cast<std::size_t>(row)]
-            = type == QMetaType::QDateTime ? value.toDateTime().toMSecsSinceEpoch() : value.toLongLong();
-    }
-    sortByKeys(rows, keys, m_sortOrder);
 }
 
 //! Rows that go away stand in many places: they are gathered at the end first, so that one signal removes them.
@@ -198,14 +199,28 @@ void RowOrder::followData(const QModelIndex &topLeft, const QModelIndex &bottomR
     }
     if (last >= 0)
         Q_EMIT dataChanged(index(first, topLeft.column()), index(last, bottomRight.column()), roles);
-    const bool sorted = m_sortColumn >= topLeft.column() && m_sortColumn <= bottomRight.column();
-    if ((m_filter || sorted) && !m_settle.isActive())
+    const bool sorted = m_sortColumn >= topLeft.column() && m_sortColumn <= bottomRight.column()
+                        && (roles.isEmpty() || roles.contains(m_sortRole));
+    if (!m_filter && !sorted)
+        return;
+    std::fill(m_unsettled.begin() + topLeft.row(), m_unsettled.begin() + bottomRight.row() + 1, true);
+    settleSoon();
+}
+
+void RowOrder::settleSoon()
+{
+    if (!m_settle.isActive())
         m_settle.start();
 }
 
 void RowOrder::takeInserted(int first, int last)
 {
     const int count = last - first + 1;
+    const bool atEnd = last == sourceModel()->rowCount() - 1;
+    m_keys.insert(first, count);
+    // At the end of an unsorted table they are where they belong.
+    m_unsettled.insert(m_unsettled.begin() + first, static_cast<std::size_t>(count),
+                       m_sortColumn >= 0 || !atEnd);
     for (int &row : m_order) {
         if (row >= first)
             row += count;
@@ -215,7 +230,6 @@ void RowOrder::takeInserted(int first, int last)
         if (!m_filter || m_filter(row))
             order.push_back(row);
     }
-    const bool atEnd = last == sourceModel()->rowCount() - 1;
     if (order.size() == m_order.size()) {
         setOrder(std::move(order));
     } else {
@@ -223,8 +237,8 @@ void RowOrder::takeInserted(int first, int last)
         setOrder(std::move(order));
         endInsertRows();
     }
-    if ((m_sortColumn >= 0 || !atEnd) && !m_settle.isActive())
-        m_settle.start();
+    if (m_sortColumn >= 0 || !atEnd)
+        settleSoon();
 }
 
 void RowOrder::renumberRemoved(int first, int last)
@@ -234,6 +248,8 @@ void RowOrder::renumberRemoved(int first, int last)
         if (row > last)
             row -= last - first + 1;
     }
+    m_keys.remove(first, last - first + 1);
+    m_unsettled.erase(m_unsettled.begin() + first, m_unsettled.begin() + last + 1);
     setOrder(std::move(order));
 }
 

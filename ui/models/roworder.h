@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/models/sortkeys.h"
+
 #include <QAbstractProxyModel>
 #include <QTimer>
 
@@ -13,7 +15,8 @@ namespace Hubwarden {
 
 //! Sorts and filters a flat table as a list of row numbers, fast at 100,000 rows; selections stay on their rows.
 //!
-//! New rows appear at once at the end; they and changed ones move to their place shortly after, all together.
+//! New rows appear at once at the end; they and changed ones move to their place shortly after, all together. The
+//! others are neither asked for their keys again nor sorted again.
 class RowOrder final : public QAbstractProxyModel
 {
     Q_OBJECT
@@ -27,7 +30,7 @@ public:
 
     //! Without a function every row is shown.
     void setFilter(Filter filter);
-    //! Puts every row into its place now.
+    //! Puts new and changed rows into their place now.
     void refresh();
 
     void setSourceModel(QAbstractItemModel *source) override;
@@ -46,8 +49,11 @@ private:
     void followData(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles);
     void takeInserted(int first, int last);
     void renumberRemoved(int first, int last);
-    std::vector<int> wantedOrder() const;
-    void sortRows(std::vector<int> &rows) const;
+    void readKey(int row);
+    std::vector<int> wantedOrder();
+    void forgetKeys();
+    void settleSoon();
+    void showRows(std::vector<int> next);
     void drop(const std::function<bool(int)> &gone);
     void reorder(std::vector<int> next);
     void setOrder(std::vector<int> order);
@@ -56,8 +62,10 @@ private:
     Filter m_filter;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    std::vector<int> m_order;    //!< our row → source row
-    std::vector<int> m_position; //!< source row → our row, or -1
+    SortKeys m_keys;               //!< of the source's rows
+    std::vector<bool> m_unsettled; //!< by source row: its key or whether it is shown may have changed
+    std::vector<int> m_order;      //!< our row → source row
+    std::vector<int> m_position;   //!< source row → our row, or -1
     QTimer m_settle;
 };
 
