@@ -20,8 +20,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qsizetype largeText = 20'000; //!< longer ones go in by pieces and cannot be undone
-constexpr qsizetype pieceSize = 4'000;
-constexpr auto turn = 4ms; //!< after that the event loop has its turn between two pieces
+constexpr qsizetype pieceSize = 2'500;
+constexpr auto turn = 1ms; //!< of the event loop's 5: where Qt's lists grow, one piece alone takes 10 ms
 constexpr int piecesPerTurn = 5;
 constexpr auto readingDelay = 150ms;
 constexpr int softBreakState = 1;
