@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/base/error.h"
+#include "app/base/sharederror.h"
 #include "app/base/target.h"
 #include "app/services/invitation.h"
 
@@ -19,8 +19,8 @@ struct LookReport
 {
     Target target;
     ProfileId profile;
-    QDateTime time;             //!< UTC
-    std::optional<Error> error; //!< set: nothing is known about the list
+    QDateTime time;    //!< UTC
+    SharedError error; //!< set: nothing is known about the list
     QList<Invitation> invitations;
     std::optional<AccountId> administrator; //!< whose invitation was accepted, if that was asked and answered
     std::optional<RegionName>

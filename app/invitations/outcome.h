@@ -3,14 +3,12 @@
 
 #pragma once
 
-#include "app/base/error.h"
 #include "app/base/names.h"
+#include "app/base/sharederror.h"
 #include "app/base/target.h"
 
 #include <QDateTime>
 #include <QString>
-
-#include <optional>
 
 namespace Hubwarden {
 
@@ -45,7 +43,7 @@ enum class NotSentReason {
 struct NotSent
 {
     NotSentReason reason = NotSentReason::None;
-    std::optional<Error> error;
+    SharedError error;
 
     bool operator==(const NotSent &) const = default;
 };
@@ -58,8 +56,8 @@ struct Outcome
     ProfileId profile;
     ResultWord word = ResultWord::Waiting;
     NotSentReason reason = NotSentReason::None;
-    QString awsSays;            //!< verbatim: ProcessingResult or serviceWords()
-    std::optional<Error> error; //!< of the request, the look or the identity check
+    QString awsSays;   //!< verbatim: ProcessingResult or serviceWords()
+    SharedError error; //!< of the request, the look or the identity check
     QString requestId;
     QDateTime time; //!< UTC, of the last change
     int httpStatus = 0;

@@ -3,15 +3,13 @@
 
 #pragma once
 
-#include "app/base/error.h"
 #include "app/base/names.h"
+#include "app/base/sharederror.h"
 #include "app/invitations/outcome.h"
 
 #include <QDateTime>
 #include <QList>
 #include <QString>
-
-#include <optional>
 
 namespace Hubwarden {
 
@@ -28,8 +26,8 @@ struct PairAnswer
 
     AccountId sender;
     Kind kind = Kind::NotSent;
-    QString text;               //!< ProcessingResult, verbatim
-    std::optional<Error> error; //!< of Failed, Unknown and NotSent
+    QString text;      //!< ProcessingResult, verbatim
+    SharedError error; //!< of Failed, Unknown and NotSent
     NotSentReason notSent = NotSentReason::None;
     QString requestId;
     QString endpoint;

@@ -51,7 +51,7 @@ QString newRunId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-QJsonValue kindOf(const std::optional<Error> &error)
+QJsonValue kindOf(const SharedError &error)
 {
     return error ? QJsonValue(recordWord(error->kind)) : QJsonValue();
 }

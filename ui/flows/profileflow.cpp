@@ -222,14 +222,14 @@ void ProfileFlow::takeCaller(const ProfileId &id, const Result<CheckedCaller> &c
         then();
 }
 
-void ProfileFlow::setState(const ProfileId &id, AccountItem::State state, std::optional<Error> error)
+void ProfileFlow::setState(const ProfileId &id, AccountItem::State state, SharedError error)
 {
     if (const auto profile = m_services.profiles.find(id))
         m_states.insert(id, AccountItem{*profile, state, std::move(error)});
     Q_EMIT accountsChanged();
 }
 
-void ProfileFlow::hear(const ProfileId &id, const std::optional<Error> &error)
+void ProfileFlow::hear(const ProfileId &id, const SharedError &error)
 {
     const bool unknownKey = error && error->kind == Error::Kind::CredentialsInvalid
                             && error->operation == "GetCallerIdentity"_L1;

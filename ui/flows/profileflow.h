@@ -45,7 +45,7 @@ public:
     void ensureConfirmed(const ProfileId &id, std::function<void()> then);
 
     //! What came of a call that was signed by the profile; where it tells something about the key, the account shows it.
-    void hear(const ProfileId &id, const std::optional<Error> &error);
+    void hear(const ProfileId &id, const SharedError &error);
 
     QList<AccountItem> accounts() const;
 
@@ -61,7 +61,7 @@ private:
     void takeCaller(const ProfileId &id, const Result<CheckedCaller> &caller, std::function<void()> then);
     void askToConfirm(const Profile &profile, const CallerIdentity &identity, std::function<void()> then);
     void confirm(const ProfileId &id, const CallerIdentity &identity);
-    void setState(const ProfileId &id, AccountItem::State state, std::optional<Error> error = {});
+    void setState(const ProfileId &id, AccountItem::State state, SharedError error = {});
     void removeNow(const ProfileId &id, ProfileKeeper::Leftover leftover);
 
     Services m_services;

@@ -65,7 +65,7 @@ Q_SIGNALS:
     void lookAgainRequested();
     void causesRequested();
     //! Nothing more is signed by that profile in this run.
-    void keyRefused(const Hubwarden::ProfileId &profile, const std::optional<Hubwarden::Error> &why);
+    void keyRefused(const Hubwarden::ProfileId &profile, const Hubwarden::SharedError &why);
 
 private:
     void begin(const QString &runId, const Journal &journal, const DeclinePlan &plan, DeclineRun::Start how);

@@ -20,69 +20,6 @@ using Kind = Error::Kind;
 
 namespace {
 
-//! "AccessDenied" and "AccessDeniedException" say the same.
-QString plainCode(QString code)
-{
-    if (code.endsWith("Exception"_L1))
-        code.chop(9);
-    return code;
-}
-
-QString denialKey(const Error &error)
-{
-    const Denial denial = parseDenial(error.message).value_or(Denial());
-    const QString action = denial.action.isEmpty() ? error.operation : denial.action;
-    const bool managed = error.message.contains("configuration policy"_L1, Qt::CaseInsensitive);
-    return u"%1/%2/%3/%4/%5"_s.arg(plainCode(error.code), action)
-        .arg(static_cast<int>(denial.policy))
-        .arg(static_cast<int>(denial.reason))
-        .arg(managed || !denial.encoded.isEmpty());
-}
-
-//! What else tells causes of one kind apart.
-QString specificKey(const Error &error)
-{
-    if (const auto who = foreignAnswer(error))
-        return u"foreign/%1/%2"_s.arg(static_cast<int>(*who)).arg(error.httpStatus);
-    switch (error.kind) {
-    case Kind::AccessDenied:
-        return denialKey(error);
-    case Kind::Tls:
-        return error.code + u'/' + error.detail.section(u'\n', 0, 0); // the issuer
-    case Kind::Offline:
-    case Kind::Timeout:
-    case Kind::ConnectionLost:
-        return u"%1/%2/%3"_s.arg(plainCode(error.code)).arg(error.httpStatus).arg(error.requestSent);
-    case Kind::Configuration:
-        return error.code + u'/' + error.detail; // the variable
-    case Kind::Throttled:
-        // All but one code say the same; that one may mean a quota.
-        return error.code == "LimitExceededException"_L1 ? error.code : QString();
-    case Kind::ServiceFault:
-        return error.code == "IDPCommunicationError"_L1 ? error.code : QString();
-    case Kind::ClockSkew:
-    case Kind::NotSubscribed:
-    case Kind::Cancelled:
-    case Kind::KeychainMissing:
-    case Kind::KeychainLocked:
-    case Kind::KeychainBusy:
-    case Kind::KeychainDenied:
-    case Kind::KeychainEntryLost:
-    case Kind::Storage:
-        return {};
-    case Kind::BadReply:
-    case Kind::CredentialsInvalid:
-    case Kind::CredentialsExpired:
-    case Kind::CredentialsMissing:
-    case Kind::IdentityChanged:
-    case Kind::NotFound:
-    case Kind::Conflict:
-    case Kind::InvalidInput:
-        return plainCode(error.code);
-    }
-    Q_UNREACHABLE();
-}
-
 QString policyArn(const Error &error)
 {
     return parseDenial(error.message).value_or(Denial()).policyArn;
@@ -152,14 +89,22 @@ public:
         return key;
     }
 
-    //! explain: the words, made when everything is in.
+    //! explain: the words, made when everything is in. Returns the group's number.
     template<typename Explain>
-    void add(const QString &key, const Target &target, const std::optional<Error> &error, Tone tone,
-             const Explain &explain)
+    qsizetype add(const QString &key, const Target &target, const SharedError &error, Tone tone,
+                  const Explain &explain)
     {
-        Group &group = groupOf(key, error, tone, explain);
-        ++group.cause.rows;
-        group.places.insert(target);
+        groupOf(key, error, tone, explain);
+        const qsizetype group = m_index.value(key);
+        addAgain(group, target);
+        return group;
+    }
+
+    //! For the same error as before.
+    void addAgain(qsizetype group, const Target &target)
+    {
+        ++m_groups[group].cause.rows;
+        m_groups[group].places.insert(target);
     }
 
     void add(const ProfileTrouble &trouble)
@@ -205,12 +150,13 @@ private:
     };
 
     template<typename Explain>
-    Group &groupOf(const QString &key, const std::optional<Error> &error, Tone tone, const Explain &explain)
+    Group &groupOf(const QString &key, const SharedError &error, Tone tone, const Explain &explain)
     {
         auto known = m_index.constFind(key);
         if (known == m_index.constEnd()) {
             known = m_index.insert(key, m_groups.size());
-            m_groups.append({{.key = key, .tone = tone}, {}, error, {}, explain});
+            m_groups.append(
+                {{.key = key, .tone = tone}, {}, error ? std::optional(*error) : std::nullopt, {}, explain});
         }
         Group &group = m_groups[*known];
         if (group.common && error && !group.heard.contains(Signature(*error))) {
@@ -223,6 +169,28 @@ private:
     QList<Group> m_groups;
     QHash<QString, qsizetype> m_index;
     QHash<Signature, QString> m_keys;
+};
+
+//! Of rows whose cause is the same beyond doubt, told without reading words: a place's rows share its error.
+struct Likeness
+{
+    ResultWord word;
+    NotSentReason reason;
+    const Error *error;
+    QString awsSays;
+
+    explicit Likeness(const Outcome &outcome)
+        : word(outcome.word)
+        , reason(outcome.reason)
+        , error(outcome.error.operator->())
+        , awsSays(outcome.error ? QString() : outcome.awsSays)
+    {
+    }
+    bool operator==(const Likeness &) const = default;
+    friend size_t qHash(const Likeness &l, size_t seed = 0) noexcept
+    {
+        return qHashMulti(seed, static_cast<int>(l.word), static_cast<int>(l.reason), l.error, l.awsSays);
+    }
 };
 
 Tone toneOf(PlaceState state)
@@ -253,11 +221,6 @@ bool hasCause(const Outcome &outcome)
         return false;
     }
     Q_UNREACHABLE();
-}
-
-QString causeKey(const Error &error)
-{
-    return u"%1/%2"_s.arg(static_cast<int>(error.kind)).arg(specificKey(error));
 }
 
 QList<Cause> groupCauses(const QList<PlaceTrouble> &troubles, const QList<ProfileTrouble> &profiles)
@@ -294,23 +257,29 @@ QList<Cause> groupCauses(const QList<LookReport> &reports)
 QList<Cause> groupCauses(const QList<Outcome> &outcomes)
 {
     Grouping grouping;
+    QHash<Likeness, qsizetype> known;
     for (const Outcome &outcome : outcomes) {
         if (!hasCause(outcome))
             continue;
+        const Likeness likeness(outcome);
+        if (const auto group = known.constFind(likeness); group != known.constEnd()) {
+            grouping.addAgain(*group, outcome.target);
+            continue;
+        }
         // A refusal has AWS's words only; what they seem to mean is the cause.
         const QString how = outcome.error ? grouping.keyOf(*outcome.error) : outcomeText(outcome).meaning;
         const QString key = u"%1/%2/%3"_s.arg(static_cast<int>(outcome.word))
                                 .arg(static_cast<int>(outcome.reason))
                                 .arg(how);
-        grouping.add(key, outcome.target, outcome.error, Tone::Failed,
-                     [row = &outcome](const std::optional<Error> &common) {
-                         Outcome all = *row;
-                         all.error = common;
-                         ErrorText text = outcomeText(all);
-                         if (common && all.word == ResultWord::NotStarted)
-                             text.title = errorText(*common).title; // the word alone is no cause
-                         return text;
-                     });
+        const auto explain = [row = &outcome](const std::optional<Error> &common) {
+            Outcome all = *row;
+            all.error = common;
+            ErrorText text = outcomeText(all);
+            if (common && all.word == ResultWord::NotStarted)
+                text.title = errorText(*common).title; // the word alone is no cause
+            return text;
+        };
+        known.insert(likeness, grouping.add(key, outcome.target, outcome.error, Tone::Failed, explain));
     }
     return grouping.causes();
 }

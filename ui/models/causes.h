@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/base/sharederror.h"
 #include "app/invitations/lookreport.h"
 #include "app/invitations/outcome.h"
 #include "ui/errortext.h"
@@ -11,15 +12,13 @@
 #include <QList>
 #include <QStringList>
 
-#include <optional>
-
 namespace Hubwarden {
 
 //! What kept one place from being looked at or declined in.
 struct PlaceTrouble
 {
     Target target;
-    std::optional<Error> error;
+    SharedError error;
     PlaceState state = PlaceState::Failed; //!< one that is no failure is told in place of the error
 };
 

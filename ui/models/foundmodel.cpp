@@ -4,6 +4,7 @@
 #include "ui/models/foundmodel.h"
 
 #include "ui/formats.h"
+#include "ui/models/rowlists.h"
 #include "ui/models/tableroles.h"
 #include "ui/themecolors.h"
 #include "ui/themeicons.h"
@@ -66,8 +67,9 @@ void FoundModel::updatePlaces(const QList<Place> &places)
             else if (change(*known, invitation))
                 changed.append(*known);
         }
+        const QSet<AccountId> still(senders.cbegin(), senders.cend());
         for (const AccountId &sender : m_senders.value(place.target)) {
-            if (!senders.contains(sender))
+            if (!still.contains(sender))
                 gone.append(m_index.value({place.target, sender}));
         }
         if (senders.isEmpty())
@@ -136,6 +138,7 @@ void FoundModel::append(const QList<FoundInvitation> &invitations)
     if (invitations.isEmpty())
         return;
     const int first = rowCount();
+    makeRoom(m_rows, invitations.size());
     beginInsertRows({}, first, first + static_cast<int>(invitations.size()) - 1);
     for (const FoundInvitation &invitation : invitations) {
         m_index.insert(invitation.pair(), rowCount());
@@ -148,14 +151,9 @@ void FoundModel::append(const QList<FoundInvitation> &invitations)
 
 void FoundModel::announceChanged(QList<int> rows)
 {
-    std::sort(rows.begin(), rows.end());
-    for (qsizetype first = 0; first < rows.size();) {
-        qsizetype last = first;
-        while (last + 1 < rows.size() && rows.at(last + 1) <= rows.at(last) + 1)
-            ++last;
-        Q_EMIT dataChanged(index(rows.at(first), 0), index(rows.at(last), ColumnCount - 1));
-        first = last + 1;
-    }
+    forEachRun(std::move(rows), [this](int first, int last) {
+        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    });
 }
 
 void FoundModel::count(const Row &row, int by)

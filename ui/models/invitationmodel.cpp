@@ -4,6 +4,7 @@
 #include "ui/models/invitationmodel.h"
 
 #include "ui/formats.h"
+#include "ui/models/rowlists.h"
 #include "ui/models/tableroles.h"
 #include "ui/themecolors.h"
 #include "ui/themeicons.h"
@@ -113,8 +114,7 @@ void InvitationModel::setRows(const QList<InvitationRow> &rows)
 void InvitationModel::update(const QList<InvitationRow> &rows)
 {
     QList<InvitationRow> added;
-    int firstChanged = rowCount();
-    int lastChanged = -1;
+    QList<int> changed;
     for (const InvitationRow &row : rows) {
         const auto known = m_index.constFind({row.target, row.sender});
         if (known == m_index.cend()) {
@@ -124,15 +124,16 @@ void InvitationModel::update(const QList<InvitationRow> &rows)
             added[*known - rowCount()] = row; // given twice
         } else if (m_rows.at(*known) != row) {
             m_rows[*known] = row;
-            firstChanged = std::min(firstChanged, *known);
-            lastChanged = std::max(lastChanged, *known);
+            changed.append(*known);
         }
     }
-    if (lastChanged >= 0)
-        Q_EMIT dataChanged(index(firstChanged, 0), index(lastChanged, ColumnCount - 1));
+    forEachRun(std::move(changed), [this](int first, int last) {
+        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    });
     if (added.isEmpty())
         return;
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(added.size()) - 1);
+    makeRoom(m_rows, added.size());
     m_rows.append(added);
     endInsertRows();
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/base/error.h"
+#include "app/base/sharederror.h"
 #include "app/invitations/pair.h"
 #include "ui/errortext.h"
 
@@ -14,8 +14,6 @@
 #include <QPair>
 #include <QSet>
 #include <QString>
-
-#include <optional>
 
 namespace Hubwarden {
 
@@ -38,9 +36,9 @@ struct InvitationRow
     Target target;
     AccountId sender;
     Fate fate = Fate::NotLookedAt;
-    QString status;             //!< verbatim from AWS
-    QDateTime invitedAt;        //!< UTC; may be null
-    std::optional<Error> error; //!< why it could not be looked at
+    QString status;      //!< verbatim from AWS
+    QDateTime invitedAt; //!< UTC; may be null
+    SharedError error;   //!< why it could not be looked at
 
     bool operator==(const InvitationRow &) const = default;
 };

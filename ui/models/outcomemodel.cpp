@@ -6,9 +6,11 @@
 #include "app/invitations/retryplan.h"
 #include "ui/errortext.h"
 #include "ui/formats.h"
+#include "ui/models/causes.h"
+#include "ui/models/rowlists.h"
 #include "ui/models/tableroles.h"
 
-#include <algorithm>
+#include <QHash>
 
 namespace Hubwarden {
 
@@ -21,132 +23,102 @@ void OutcomeModel::update(const QList<Outcome> &outcomes)
 {
     const int tickedBefore = m_ticked;
     QList<int> changed;
-    QList<Row> added;
+    QList<Outcome> added;
+    QHash<Key, qsizetype> addedAt;
     for (const Outcome &outcome : outcomes) {
         const Key key{outcome.target, outcome.sender};
-        const int row = m_index.value(key, -1);
-        if (row >= m_rows.size()) {
-            added[row - m_rows.size()].outcome
-                = interned(outcome); // twice in one batch: the later one counts
-        } else if (row < 0) {
-            m_index.insert(key, static_cast<int>(m_rows.size() + added.size()));
-            added.append({interned(outcome)});
-        } else if (m_rows[row].outcome != outcome) {
-            setOutcome(m_rows[row], outcome);
-            changed.append(row);
+        const int row = m_rows.rowOf(key);
+        if (row >= 0) {
+            if (change(row, outcome))
+                changed.append(row);
+        } else if (const auto twice = addedAt.constFind(key); twice != addedAt.cend()) {
+            added[*twice] = outcome; // twice in one batch: the later one counts
+        } else {
+            addedAt.insert(key, added.size());
+            added.append(outcome);
         }
     }
-    announceChanged(std::move(changed));
-    if (!added.isEmpty()) {
-        beginInsertRows({}, static_cast<int>(m_rows.size()),
-                        static_cast<int>(m_rows.size() + added.size()) - 1);
-        for (Row &row : added) {
-            count(row.outcome.word, +1);
-            setTicked(row, retryOffer(row.outcome) == RetryOffer::Ticked);
-        }
-        m_rows.append(added);
-        endInsertRows();
-    }
+    forEachRun(std::move(changed), [this](int first, int last) {
+        Q_EMIT dataChanged(index(first, Tick), index(last, ColumnCount - 1));
+    });
+    append(added);
     Q_EMIT countsChanged();
     if (m_ticked != tickedBefore)
         Q_EMIT ticksChanged();
 }
 
-void OutcomeModel::setOutcome(Row &row, const Outcome &outcome)
+void OutcomeModel::append(const QList<Outcome> &outcomes)
 {
-    count(row.outcome.word, -1);
-    count(outcome.word, +1);
-    const bool sameWord = row.outcome.word == outcome.word;
-    row.outcome = interned(outcome);
-    if (!sameWord) // what the person ticked or not was about the old word
-        setTicked(row, retryOffer(outcome) == RetryOffer::Ticked);
-}
-
-void OutcomeModel::setTicked(Row &row, bool ticked)
-{
-    m_ticked += static_cast<int>(ticked) - static_cast<int>(row.ticked);
-    row.ticked = ticked;
-}
-
-//! One signal for each run of neighbours.
-void OutcomeModel::announceChanged(QList<int> rows)
-{
-    std::sort(rows.begin(), rows.end());
-    for (qsizetype first = 0; first < rows.size();) {
-        qsizetype last = first;
-        while (last + 1 < rows.size() && rows[last + 1] - rows[last] <= 1)
-            ++last;
-        Q_EMIT dataChanged(index(rows[first], Tick), index(rows[last], ColumnCount - 1));
-        first = last + 1;
+    if (outcomes.isEmpty())
+        return;
+    int row = m_rows.size();
+    beginInsertRows({}, row, row + static_cast<int>(outcomes.size()) - 1);
+    m_rows.append(outcomes);
+    for (const Outcome &outcome : outcomes) {
+        count(outcome, +1);
+        setTicked(row++, retryOffer(outcome) == RetryOffer::Ticked);
     }
+    endInsertRows();
+}
+
+bool OutcomeModel::change(int row, const Outcome &outcome)
+{
+    const Outcome before = m_rows.at(row);
+    if (before == outcome)
+        return false;
+    count(before, -1);
+    count(outcome, +1);
+    m_rows.replace(row, outcome);
+    if (before.word != outcome.word) // what the person ticked or not was about the old word
+        setTicked(row, retryOffer(outcome) == RetryOffer::Ticked);
+    return true;
+}
+
+void OutcomeModel::setTicked(int row, bool ticked)
+{
+    m_ticked += static_cast<int>(ticked) - static_cast<int>(m_rows.isTicked(row));
+    m_rows.setTicked(row, ticked);
 }
 
 void OutcomeModel::clear()
 {
     beginResetModel();
     m_rows.clear();
-    m_index.clear();
-    m_texts.clear();
     m_counts = {};
+    m_causes = 0;
     m_ticked = 0;
     endResetModel();
     Q_EMIT countsChanged();
     Q_EMIT ticksChanged();
 }
 
-QString OutcomeModel::shared(const QString &text)
+void OutcomeModel::count(const Outcome &outcome, int by)
 {
-    return text.isEmpty() ? text : *m_texts.insert(text);
-}
-
-Outcome OutcomeModel::interned(Outcome outcome)
-{
-    outcome.awsSays = shared(outcome.awsSays);
-    outcome.principal = shared(outcome.principal);
-    outcome.endpoint = shared(outcome.endpoint);
-    if (outcome.error) {
-        outcome.error->message = shared(outcome.error->message);
-        outcome.error->code = shared(outcome.error->code);
-        outcome.error->operation = shared(outcome.error->operation);
-    }
-    return outcome;
-}
-
-void OutcomeModel::count(ResultWord word, int by)
-{
-    const OutcomeGroup group = outcomeGroup(word);
+    const OutcomeGroup group = outcomeGroup(outcome.word);
     if (group != OutcomeGroup::All)
         m_counts[static_cast<std::size_t>(group)] += by;
     m_counts[static_cast<std::size_t>(OutcomeGroup::All)] += by;
-}
-
-QList<Outcome> OutcomeModel::outcomes() const
-{
-    QList<Outcome> all;
-    all.reserve(m_rows.size());
-    for (const Row &row : m_rows)
-        all.append(row.outcome);
-    return all;
+    m_causes += hasCause(outcome) ? by : 0;
 }
 
 QList<Outcome> OutcomeModel::tickedOutcomes() const
 {
     QList<Outcome> ticked;
-    for (const Row &row : m_rows) {
-        if (row.ticked)
-            ticked.append(row.outcome);
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_rows.isTicked(row))
+            ticked.append(m_rows.at(row));
     }
     return ticked;
 }
 
 bool OutcomeModel::matches(int row, OutcomeGroup group, const QString &text) const
 {
-    const Outcome &outcome = m_rows[row].outcome;
-    if (group != OutcomeGroup::All && outcomeGroup(outcome.word) != group)
+    if (group != OutcomeGroup::All && outcomeGroup(m_rows.word(row)) != group)
         return false;
     const QString wanted = text.trimmed();
     if (wanted.isEmpty())
         return true;
+    const Outcome outcome = m_rows.at(row);
     const QString digits = QString(wanted).remove(u' ').remove(u'-');
     for (const Column column : {Sender, Account}) {
         if (!digits.isEmpty() && plain(outcome, column).contains(digits))
@@ -162,7 +134,7 @@ bool OutcomeModel::matches(int row, OutcomeGroup group, const QString &text) con
 
 int OutcomeModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : m_rows.size();
 }
 
 int OutcomeModel::columnCount(const QModelIndex &parent) const
@@ -174,33 +146,35 @@ QVariant OutcomeModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row &row = m_rows[index.row()];
+    const Outcome outcome = m_rows.at(index.row());
     const auto column = static_cast<Column>(index.column());
     if (column == Tick) {
-        if (role == Qt::CheckStateRole && retryOffer(row.outcome) == RetryOffer::Never)
+        const bool ticked = m_rows.isTicked(index.row());
+        if (role == Qt::CheckStateRole && retryOffer(outcome) == RetryOffer::Never)
             return {};
         if (role == Qt::CheckStateRole)
-            return QVariant::fromValue(row.ticked ? Qt::Checked : Qt::Unchecked);
-        return role == SortRole ? QVariant(row.ticked ? 0 : 1) : QVariant();
+            return QVariant::fromValue(ticked ? Qt::Checked : Qt::Unchecked);
+        return role == SortRole ? QVariant(ticked ? 0 : 1) : QVariant();
     }
     switch (role) {
     case Qt::DisplayRole:
-        return display(row.outcome, column);
+        return display(outcome, column);
     case Qt::ToolTipRole:
         return column == AwsSays || column == Meaning || column == Identity
-                   ? QVariant(display(row.outcome, column).toHtmlEscaped())
+                   ? QVariant(display(outcome, column).toHtmlEscaped())
                    : QVariant();
     case Qt::TextAlignmentRole:
         return column == Http || column == Attempts ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
                                                     : QVariant();
     case SortRole:
-        return sortKey(row.outcome, column);
+        return column == Meaning ? m_rows.meaningKey(index.row(), wordRank(outcome.word))
+                                 : sortKey(outcome, column);
     case CopyRole:
-        return plain(row.outcome, column);
+        return plain(outcome, column);
     case IconRole:
-        return column == Result ? QVariant(static_cast<int>(outcomeIcon(row.outcome.word))) : QVariant();
+        return column == Result ? QVariant(static_cast<int>(outcomeIcon(outcome.word))) : QVariant();
     case ToneRole:
-        return column == Result ? QVariant(static_cast<int>(outcomeTone(row.outcome.word))) : QVariant();
+        return column == Result ? QVariant(static_cast<int>(outcomeTone(outcome.word))) : QVariant();
     default:
         return {};
     }
@@ -210,10 +184,9 @@ bool OutcomeModel::setData(const QModelIndex &index, const QVariant &value, int 
 {
     if (index.column() != Tick || role != Qt::CheckStateRole)
         return false;
-    Row &row = m_rows[index.row()];
-    if (retryOffer(row.outcome) == RetryOffer::Never)
+    if (retryOffer(m_rows.at(index.row())) == RetryOffer::Never)
         return false;
-    setTicked(row, value.toInt() == Qt::Checked);
+    setTicked(index.row(), value.toInt() == Qt::Checked);
     Q_EMIT dataChanged(index, index, {Qt::CheckStateRole, SortRole});
     Q_EMIT ticksChanged();
     return true;
@@ -224,8 +197,7 @@ Qt::ItemFlags OutcomeModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const Qt::ItemFlags base = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    const bool tickable
-        = index.column() == Tick && retryOffer(m_rows[index.row()].outcome) != RetryOffer::Never;
+    const bool tickable = index.column() == Tick && retryOffer(m_rows.at(index.row())) != RetryOffer::Never;
     return tickable ? base | Qt::ItemIsUserCheckable : base;
 }
 
@@ -274,19 +246,6 @@ QString OutcomeModel::plain(const Outcome &outcome, Column column) const
     Q_UNREACHABLE();
 }
 
-//! Equal meanings stand together, what needs a person first: from what the sentence follows from, as making 100,000
-//! sentences takes longer than a person should wait for a sorted table.
-QString OutcomeModel::meaningKey(const Outcome &outcome)
-{
-    const auto letter = [](int number) { return QChar(u'A' + number); };
-    QString key;
-    key += letter(wordRank(outcome.word));
-    key += letter(static_cast<int>(outcome.reason));
-    if (outcome.error)
-        key += letter(static_cast<int>(outcome.error->kind)) + outcome.error->code;
-    return key + outcome.awsSays;
-}
-
 QVariant OutcomeModel::sortKey(const Outcome &outcome, Column column) const
 {
     if (column == Result)
@@ -301,8 +260,6 @@ QVariant OutcomeModel::sortKey(const Outcome &outcome, Column column) const
         return outcome.httpStatus;
     if (column == Attempts)
         return outcome.attempts;
-    if (column == Meaning)
-        return meaningKey(outcome);
     return plain(outcome, column);
 }
 

@@ -3,15 +3,12 @@
 
 #pragma once
 
-#include "app/invitations/outcome.h"
-#include "app/invitations/pair.h"
+#include "ui/models/outcomerows.h"
 #include "ui/themecolors.h"
 #include "ui/themeicons.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
 #include <QList>
-#include <QSet>
 
 #include <array>
 
@@ -61,14 +58,18 @@ public:
     void update(const QList<Outcome> &outcomes);
     void clear();
 
-    const Outcome &outcome(int row) const { return m_rows[row].outcome; }
+    Outcome outcome(int row) const { return m_rows.at(row); }
     //! -1 if there is none.
-    int rowOf(const Key &key) const { return m_index.value(key, -1); }
-    QList<Outcome> outcomes() const;
+    int rowOf(const Key &key) const { return m_rows.rowOf(key); }
+    QList<Outcome> outcomes() const { return m_rows.all(); }
+    //! A copy is cheap as long as nothing changes.
+    const OutcomeRows &rows() const { return m_rows; }
     //! Those that Retry Failed would send again. A row that fails is ticked by itself; one that is refused is not.
     QList<Outcome> tickedOutcomes() const;
     int tickedCount() const { return m_ticked; }
     const Counts &counts() const { return m_counts; }
+    //! Whether there is a row that was kept from being declined.
+    bool hasCauses() const { return m_causes > 0; }
     //! text: empty, or part of what the row shows; account IDs with or without blanks.
     bool matches(int row, OutcomeGroup group, const QString &text) const;
 
@@ -84,27 +85,17 @@ Q_SIGNALS:
     void ticksChanged();
 
 private:
-    struct Row
-    {
-        Outcome outcome;
-        bool ticked = false;
-    };
-
-    QString shared(const QString &text);
-    Outcome interned(Outcome outcome);
-    void announceChanged(QList<int> rows);
-    void count(ResultWord word, int by);
-    void setOutcome(Row &row, const Outcome &outcome);
-    void setTicked(Row &row, bool ticked);
+    void append(const QList<Outcome> &outcomes);
+    bool change(int row, const Outcome &outcome);
+    void count(const Outcome &outcome, int by);
+    void setTicked(int row, bool ticked);
     QString display(const Outcome &outcome, Column column) const;
     QString plain(const Outcome &outcome, Column column) const;
-    static QString meaningKey(const Outcome &outcome);
     QVariant sortKey(const Outcome &outcome, Column column) const;
 
-    QList<Row> m_rows;
-    QHash<Key, int> m_index;
-    QSet<QString> m_texts; //!< the same sentence a thousand times is kept once
+    OutcomeRows m_rows;
     Counts m_counts{};
+    int m_causes = 0; //!< rows that have one
     int m_ticked = 0;
 };
 

@@ -22,6 +22,7 @@ ResultsPage::ResultsPage(const Theme &theme, OutcomeModel &model, QWidget *paren
     , m_theme(theme)
     , m_model(model)
     , m_table(new DataTable(theme, tr("Results"), this))
+    , m_grouping(this)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -87,10 +88,7 @@ void ResultsPage::updateCounts()
         m_groups[i]->setText(text);
         m_groups[i]->setAccessibleName(u"%1 %2"_s.arg(names[i], countText(m_model.counts()[i])));
     }
-    bool anyCause = false;
-    for (int row = 0; row < m_model.rowCount() && !anyCause; ++row)
-        anyCause = hasCause(m_model.outcome(row));
-    m_causes->setVisible(anyCause);
+    m_causes->setVisible(m_model.hasCauses());
     m_table->setEmptyText(
         m_model.rowCount() == 0
             ? tr("Nothing has been declined yet.\nPaste sender IDs, choose account and region, "
@@ -119,13 +117,16 @@ void ResultsPage::applyFilter()
         [this, group = m_group, text = m_text](int row) { return m_model.matches(row, group, text); });
 }
 
+//! Of 100,000 rows it takes longer than the window may keep a person waiting.
 void ResultsPage::showCauses()
 {
-    QList<Outcome> outcomes;
-    outcomes.reserve(m_model.rowCount());
-    for (int row = 0; row < m_model.rowCount(); ++row)
-        outcomes.append(m_model.outcome(row));
-    auto *dialog = new CausesDialog(m_theme, tr("Causes"), groupCauses(outcomes), this);
+    m_grouping.run([rows = m_model.rows()] { return groupCauses(rows.all()); },
+                   [this](const QList<Cause> &causes) { openCauses(causes); });
+}
+
+void ResultsPage::openCauses(const QList<Cause> &causes)
+{
+    auto *dialog = new CausesDialog(m_theme, tr("Causes"), causes, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

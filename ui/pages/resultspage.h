@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "app/base/background.h"
 #include "app/invitations/outcome.h"
+#include "ui/models/causes.h"
 #include "ui/models/outcomemodel.h"
 
 #include <QWidget>
@@ -45,12 +47,14 @@ private:
     void buildTable();
     void updateCounts();
     void applyFilter();
+    void openCauses(const QList<Cause> &causes);
 
     const Theme &m_theme;
     OutcomeModel &m_model;
     std::array<QToolButton *, outcomeGroupCount> m_groups{};
     QToolButton *m_causes = nullptr;
     DataTable *m_table;
+    Background m_grouping;
     OutcomeGroup m_group = OutcomeGroup::All;
     QString m_text;
 };

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "app/base/error.h"
 #include "app/base/names.h"
+#include "app/base/sharederror.h"
 #include "app/profiles/profile.h"
 #include "ui/panes/foldpane.h"
 
@@ -26,7 +26,7 @@ struct AccountItem
 
     Profile profile;
     State state = State::NotTested;
-    std::optional<Error> error; //!< of a test that failed
+    SharedError error; //!< of a test that failed
 
     bool operator==(const AccountItem &) const = default;
 };

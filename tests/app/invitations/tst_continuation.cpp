@@ -65,8 +65,8 @@ LookReport reportOf(Shown shown, const Profile &profile)
     Invitation invitation{.sender = *AccountId::parse(u"444455556666"_s)};
     invitation.status = shown == Shown::Resigned ? u"Resigned"_s : u"Invited"_s;
     if (shown == Shown::NotAllowed || shown == Shown::Offline) {
-        report.error = Error{};
-        report.error->kind = shown == Shown::Offline ? Error::Kind::Offline : Error::Kind::AccessDenied;
+        report.error
+            = Error{.kind = shown == Shown::Offline ? Error::Kind::Offline : Error::Kind::AccessDenied};
     } else if (shown != Shown::Gone) {
         report.invitations.append(invitation);
     }

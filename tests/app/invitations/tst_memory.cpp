@@ -34,8 +34,7 @@ LookReport reportOf(const QList<Invitation> &invitations, const Target &target =
 LookReport failedReport(Error::Kind kind, const Target &target = ireland)
 {
     LookReport report = reportOf({}, target);
-    report.error = Error();
-    report.error->kind = kind;
+    report.error = Error{.kind = kind};
     return report;
 }
 

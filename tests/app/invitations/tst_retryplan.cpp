@@ -167,7 +167,9 @@ private Q_SLOTS:
         Outcome unseen = row(ResultWord::Failed);
         unseen.unseen = true;
         LookReport denied = report(Listed::Failed);
-        denied.error->kind = Error::Kind::AccessDenied;
+        Error error = *denied.error;
+        error.kind = Error::Kind::AccessDenied;
+        denied.error = error;
         const DeclinePlan plan = planRetry({unseen}, {denied}, now);
         QCOMPARE(plan.requests.size(), 1);
         QVERIFY(plan.requests.first().unseen);

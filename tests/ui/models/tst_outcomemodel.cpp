@@ -38,6 +38,8 @@ class TestOutcomeModel : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void rowsComeBackAsTheyWere();
+    void rowsOfAPlaceShareItsError();
     void rowsAreKnownByPlaceAndSender();
     void newRowsComeWithOneSignal();
     void onlyChangedRowsAreAnnounced();
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void identifiersAreGroupedForTheEyeAndPlainInCopies();
     void resultsThatNeedAPersonComeFirst();
     void equalMeaningsStandTogether();
+    void causesAreKnownAsRowsComeAndChange();
     void filterFindsWhatTheRowShows();
     void stillListedIsNotRed();
     void copiesKeepZerosAndDisarmFormulas();
@@ -67,6 +70,53 @@ void TestOutcomeModel::initTestCase()
            outcome(u"444455556666", Word::RefusedByAws), outcome(u"222233334444", Word::NoInvitationFound)};
     m_three[1].awsSays = u"The request is rejected because it is odd"_s;
     m_three[1].requestId = u"7c1e-44"_s;
+}
+
+void TestOutcomeModel::rowsComeBackAsTheyWere()
+{
+    Outcome whole = outcome(u"444455556666", Word::NotStarted);
+    whole.reason = NotSentReason::LookFailed;
+    whole.awsSays = u"Nicht gefunden – wörtlich"_s;
+    Error error;
+    error.kind = Error::Kind::ClockSkew;
+    error.code = u"SignatureDoesNotMatch"_s;
+    error.serverTime = QDateTime(QDate(2026, 11, 20), QTime(8, 0), Qt::UTC);
+    error.requestSent = true;
+    whole.error = error;
+    whole.requestId = u"7c1e-44-ü"_s;
+    whole.time = QDateTime(QDate(2026, 11, 20), QTime(8, 1), Qt::UTC);
+    whole.httpStatus = 403;
+    whole.attempts = 3;
+    whole.invitationId = u"7ab938c5d52d7904ad09f9e7c20cc4eb"_s;
+    whole.principal = u"arn:aws:sts::111122223333:assumed-role/Audit/hubwarden"_s;
+    whole.endpoint = u"securityhub.eu-west-1.amazonaws.com"_s;
+    whole.unseen = true;
+    Outcome other = outcome(u"222233334444", Word::DeclinedStillListed, u"eu-north-1");
+    other.principal = u"arn:aws:iam::111122223333:user/other"_s;
+    OutcomeModel model;
+    model.update({whole, other});
+    QCOMPARE(model.outcome(0), whole);
+    QCOMPARE(model.outcome(1), other);
+    model.update({outcome(u"444455556666", Word::Sending)});
+    model.update({whole});
+    QCOMPARE(model.outcomes(), QList<Outcome>({whole, other}));
+}
+
+void TestOutcomeModel::rowsOfAPlaceShareItsError()
+{
+    Error error;
+    error.kind = Error::Kind::Offline;
+    QList<Outcome> rows{outcome(u"444455556666", Word::Failed), outcome(u"222233334444", Word::Failed)};
+    const SharedError shared(error);
+    for (Outcome &row : rows)
+        row.error = shared;
+    OutcomeModel model;
+    model.update(rows);
+    QCOMPARE(&*model.outcome(0).error, &*shared);
+    QCOMPARE(&*model.outcome(1).error, &*shared);
+    QVERIFY(SharedError(error) == shared && SharedError() != shared && SharedError() == SharedError());
+    error.kind = Error::Kind::Tls;
+    QVERIFY(SharedError(error) != shared);
 }
 
 void TestOutcomeModel::rowsAreKnownByPlaceAndSender()
@@ -280,6 +330,21 @@ void TestOutcomeModel::equalMeaningsStandTogether()
     QCOMPARE(different.size(), 6);
     QCOMPARE(order.index(0, OutcomeModel::Result).data().toString(), u"Refused by AWS"_s);
     QCOMPARE(order.index(9, OutcomeModel::Result).data().toString(), u"Waiting"_s);
+}
+
+void TestOutcomeModel::causesAreKnownAsRowsComeAndChange()
+{
+    OutcomeModel model;
+    model.update({outcome(u"444455556666", Word::Sending), outcome(u"222233334444", Word::Sending)});
+    QVERIFY(!model.hasCauses());
+    model.update({outcome(u"444455556666", Word::RefusedByAws)});
+    QVERIFY(model.hasCauses());
+    model.update({outcome(u"444455556666", Word::DeclinedNoLongerListed)});
+    QVERIFY(!model.hasCauses());
+    model.update({outcome(u"000011112222", Word::Failed)});
+    QVERIFY(model.hasCauses());
+    model.clear();
+    QVERIFY(!model.hasCauses());
 }
 
 void TestOutcomeModel::filterFindsWhatTheRowShows()

@@ -195,7 +195,8 @@ void TestResultsPage::causesAreToldOnce()
     }
     QVERIFY(causes && causes->isVisible());
     causes->click();
-    auto *dialog = m_page->findChild<CausesDialog *>();
+    CausesDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = m_page->findChild<CausesDialog *>());
     QVERIFY(dialog && dialog->isVisible());
     QCOMPARE(dialog->cards().causes().size(), 1); // the refused one; the others need nobody
     QCOMPARE(dialog->cards().causes().first().text.title, u"Refused by AWS"_s);
