@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/base/hardening.h"
+#include "app/base/largeblocks.h"
 #include "app/base/stallmeter.h"
 #include "ui/desktopapp.h"
 
@@ -58,6 +59,7 @@ int runMeasured(const QString &stallsFile)
 int main(int argc, char *argv[])
 {
     hardenProcess();
+    growLargeBlocksByPages();
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"hubwarden"_s);
     QCoreApplication::setOrganizationName({}); // no folder of a company around ours

@@ -7,6 +7,7 @@
 //
 // Reads so many tokens, then pastes them into the editor. Prints a line of JSON.
 
+#include "app/base/largeblocks.h"
 #include "app/base/stallmeter.h"
 #include "app/invitations/senderids.h"
 #include "ui/pages/senderideditor.h"
@@ -95,6 +96,7 @@ private:
 
 int main(int argc, char *argv[])
 {
+    growLargeBlocksByPages(); // as the program does
     QApplication app(argc, argv);
     const int count = argc == 2 ? std::atoi(argv[1]) : 0;
     if (count > 0) {

@@ -8,6 +8,7 @@
 // Streams so many rows into a page that is seen, a batch each 100 ms, and changes them all once more; then sorts and
 // filters them, and does what else a person's click does with all of them. Prints a line of JSON.
 
+#include "app/base/largeblocks.h"
 #include "app/base/stallmeter.h"
 #include "tests/benchmarks/manyrows.h"
 #include "ui/dialogs/causesdialog.h"
@@ -109,7 +110,8 @@ public:
     QList<QPair<QString, std::function<void()>>> clicks(int count) override
     {
         return {{u"groupMs"_s, [this] { m_page.setGroup(FoundGroup::DeclinedEarlier); }},
-                {u"sameMs"_s, [this, all = places(0, count, Turn::Second)] { m_model.setPlaces(all); }}};
+                {u"sameMs"_s, [this, all = places(0, count, Turn::Second)] { m_model.setPlaces(all); }},
+                {u"fewerMs"_s, [this, some = withoutARegion(count)] { m_model.setPlaces(some); }}};
     }
 
 private:
@@ -124,6 +126,14 @@ private:
             places.last().invitations.append(one);
         }
         return places;
+    }
+
+    QList<FoundModel::Place> withoutARegion(int count) const
+    {
+        QList<FoundModel::Place> some = places(0, count, Turn::Second);
+        const RegionName region = some.first().target.region;
+        some.removeIf([&region](const FoundModel::Place &place) { return place.target.region == region; });
+        return some;
     }
 
     FoundModel m_model;
@@ -143,7 +153,11 @@ public:
     void filter(const QString &text) override { m_page.setFilterText(text); }
     QList<QPair<QString, std::function<void()>>> clicks(int count) override
     {
-        return {{u"sameMs"_s, [this, all = rows(0, count, Turn::Second)] { m_model.setRows(all); }}};
+        QList<InvitationRow> fewer = rows(0, count, Turn::Second);
+        const RegionName region = fewer.first().target.region;
+        fewer.removeIf([&region](const InvitationRow &row) { return row.target.region == region; });
+        return {{u"sameMs"_s, [this, all = rows(0, count, Turn::Second)] { m_model.setRows(all); }},
+                {u"fewerMs"_s, [this, fewer] { m_model.setRows(fewer); }}};
     }
 
 private:
@@ -245,6 +259,7 @@ std::unique_ptr<Scene> sceneOf(const QByteArray &name)
 
 int main(int argc, char *argv[])
 {
+    growLargeBlocksByPages(); // as the program does
     QApplication app(argc, argv);
     auto scene = argc == 3 ? sceneOf(argv[1]) : nullptr;
     if (!scene) {

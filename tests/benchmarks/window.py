@@ -18,6 +18,7 @@ CLICKS = {
     "filterMs": "filtering by text",
     "groupMs": "quick filter",
     "sameMs": "all rows given anew",
+    "fewerMs": "a region of every account taken away",
     "causesClickMs": "Causes pressed",
     "causesShownMs": "causes shown",
     "placeCausesMs": "a failure in each of 6,600 places, grouped",

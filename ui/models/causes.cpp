@@ -25,10 +25,19 @@ QString policyArn(const Error &error)
     return parseDenial(error.message).value_or(Denial()).policyArn;
 }
 
+//! May it? Reading a message whole takes longer, and there may be one for each place.
+bool namesPolicy(const Error &error)
+{
+    const qsizetype deny = error.message.indexOf("explicit deny"_L1, 0, Qt::CaseInsensitive);
+    return deny >= 0 && error.message.indexOf("arn:"_L1, deny, Qt::CaseInsensitive) >= 0;
+}
+
 //! What both say; what only one of them says would be wrong for the other.
 void keepCommon(Error &common, const Error &other)
 {
     if (common.kind == Kind::AccessDenied) {
+        if (common.message == other.message || !namesPolicy(common))
+            return;
         const QString arn = policyArn(common);
         if (!arn.isEmpty() && arn != policyArn(other))
             common.message.remove(arn);

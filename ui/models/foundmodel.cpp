@@ -46,7 +46,7 @@ qint64 groupKey(const FoundInvitation &invitation)
 } // namespace
 
 FoundModel::FoundModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : RowListModel(parent)
     , m_now(QDateTime::currentDateTimeUtc())
 {
 }
@@ -111,25 +111,18 @@ bool FoundModel::change(int row, const FoundInvitation &invitation)
     return true;
 }
 
-void FoundModel::remove(QList<int> rows)
+void FoundModel::remove(const QList<int> &rows)
 {
     if (rows.isEmpty())
         return;
-    std::sort(rows.begin(), rows.end());
-    for (qsizetype last = rows.size() - 1; last >= 0;) {
-        qsizetype first = last;
-        while (first > 0 && rows.at(first - 1) == rows.at(first) - 1)
-            --first;
-        beginRemoveRows({}, rows.at(first), rows.at(last));
-        for (int row = rows.at(first); row <= rows.at(last); ++row) {
-            count(m_rows.at(row), -1);
-            m_index.remove(m_rows.at(row).invitation.pair());
-        }
-        m_rows.remove(rows.at(first), rows.at(last) - rows.at(first) + 1);
-        endRemoveRows();
-        last = first - 1;
+    std::vector<bool> leaving(static_cast<std::size_t>(m_rows.size()));
+    for (const int row : rows) {
+        leaving[static_cast<std::size_t>(row)] = true;
+        count(m_rows.at(row), -1);
+        m_index.remove(m_rows.at(row).invitation.pair());
     }
-    for (int row = rows.first(); row < m_rows.size(); ++row)
+    removeFrom(m_rows, leaving);
+    for (int row = *std::min_element(rows.begin(), rows.end()); row < m_rows.size(); ++row)
         m_index.insert(m_rows.at(row).invitation.pair(), row);
 }
 
@@ -149,9 +142,9 @@ void FoundModel::append(const QList<FoundInvitation> &invitations)
     endInsertRows();
 }
 
-void FoundModel::announceChanged(QList<int> rows)
+void FoundModel::announceChanged(const QList<int> &rows)
 {
-    forEachRun(std::move(rows), [this](int first, int last) {
+    forEachRun(rows, [this](int first, int last) {
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
     });
 }
@@ -281,35 +274,6 @@ Qt::ItemFlags FoundModel::flags(const QModelIndex &index) const
     if (!index.isValid() || index.column() != Tick || !mayBeTicked(m_rows[index.row()].invitation))
         return base;
     return base | Qt::ItemIsUserCheckable;
-}
-
-QString FoundModel::display(const FoundInvitation &invitation, Column column) const
-{
-    switch (column) {
-    case Sender:
-        return accountText(invitation.sender);
-    case WhoColumn:
-        return groupText(groupOf(invitation));
-    case Account:
-        return accountText(invitation.target.account);
-    case Region:
-        return invitation.target.region.toString();
-    case Status:
-        return invitation.status;
-    case Invited:
-        return ageText(invitation.invitedAt, m_now);
-    case Since:
-        return sinceText(invitation.since);
-    case Administrator:
-        return invitation.administrator ? accountText(*invitation.administrator) : QString();
-    case InvitationId:
-        return invitation.invitationId;
-    case Tick:
-        return {};
-    case ColumnCount:
-        break;
-    }
-    Q_UNREACHABLE();
 }
 
 QString FoundModel::plain(const FoundInvitation &invitation, Column column) const

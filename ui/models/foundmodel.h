@@ -5,8 +5,8 @@
 
 #include "app/invitations/foundinvitation.h"
 #include "ui/errortext.h"
+#include "ui/models/rowlistmodel.h"
 
-#include <QAbstractTableModel>
 #include <QHash>
 #include <QSet>
 
@@ -15,7 +15,7 @@
 namespace Hubwarden {
 
 //! Every invitation that was found in the chosen places, whoever sent it. Rows come and change place by place.
-class FoundModel final : public QAbstractTableModel
+class FoundModel final : public RowListModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FoundModel)
@@ -81,9 +81,9 @@ private:
     };
 
     bool change(int row, const FoundInvitation &invitation);
-    void remove(QList<int> rows);
+    void remove(const QList<int> &rows);
     void append(const QList<FoundInvitation> &invitations);
-    void announceChanged(QList<int> rows);
+    void announceChanged(const QList<int> &rows);
     void count(const Row &row, int by);
     QString shared(const QString &text);
     QString display(const FoundInvitation &invitation, Column column) const;

@@ -6,6 +6,35 @@
 
 namespace Hubwarden {
 
+QString FoundModel::display(const FoundInvitation &invitation, Column column) const
+{
+    switch (column) {
+    case Sender:
+        return accountText(invitation.sender);
+    case WhoColumn:
+        return groupText(groupOf(invitation));
+    case Account:
+        return accountText(invitation.target.account);
+    case Region:
+        return invitation.target.region.toString();
+    case Status:
+        return invitation.status;
+    case Invited:
+        return ageText(invitation.invitedAt, m_now);
+    case Since:
+        return sinceText(invitation.since);
+    case Administrator:
+        return invitation.administrator ? accountText(*invitation.administrator) : QString();
+    case InvitationId:
+        return invitation.invitationId;
+    case Tick:
+        return {};
+    case ColumnCount:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
 QString groupText(FoundGroup group)
 {
     switch (group) {

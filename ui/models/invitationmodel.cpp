@@ -96,7 +96,7 @@ int fateRank(Fate fate)
 } // namespace
 
 InvitationModel::InvitationModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : RowListModel(parent)
     , m_now(QDateTime::currentDateTimeUtc())
 {
 }
@@ -140,23 +140,12 @@ void InvitationModel::update(const QList<InvitationRow> &rows)
 
 void InvitationModel::removeOthers(const QSet<Key> &wanted)
 {
-    const auto gone = [this, &wanted](qsizetype i) {
-        return !wanted.contains({m_rows[i].target, m_rows[i].sender});
-    };
+    std::vector<bool> leaving;
+    leaving.reserve(static_cast<std::size_t>(m_rows.size()));
+    for (const InvitationRow &row : std::as_const(m_rows))
+        leaving.push_back(!wanted.contains({row.target, row.sender}));
     const qsizetype before = m_rows.size();
-    for (qsizetype last = m_rows.size() - 1; last >= 0;) {
-        if (!gone(last)) {
-            --last;
-            continue;
-        }
-        qsizetype first = last;
-        while (first > 0 && gone(first - 1))
-            --first;
-        beginRemoveRows({}, static_cast<int>(first), static_cast<int>(last));
-        m_rows.remove(first, last - first + 1);
-        endRemoveRows();
-        last = first - 1;
-    }
+    removeFrom(m_rows, leaving);
     if (m_rows.size() == before)
         return;
     m_index.clear();

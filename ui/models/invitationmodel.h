@@ -6,8 +6,8 @@
 #include "app/base/sharederror.h"
 #include "app/invitations/pair.h"
 #include "ui/errortext.h"
+#include "ui/models/rowlistmodel.h"
 
-#include <QAbstractTableModel>
 #include <QDateTime>
 #include <QHash>
 #include <QList>
@@ -44,7 +44,7 @@ struct InvitationRow
 };
 
 //! The pairs of senders and places on the way to a decline.
-class InvitationModel final : public QAbstractTableModel
+class InvitationModel final : public RowListModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(InvitationModel)

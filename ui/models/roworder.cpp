@@ -48,6 +48,8 @@ void RowOrder::setSourceModel(QAbstractItemModel *source)
             setOrder(wantedOrder());
             endResetModel();
         });
+        connect(source, &QAbstractItemModel::layoutAboutToBeChanged, this, &RowOrder::awaitMoves);
+        connect(source, &QAbstractItemModel::layoutChanged, this, &RowOrder::followMoves);
         connect(source, &QAbstractItemModel::headerDataChanged, this, &RowOrder::headerDataChanged);
     }
     forgetKeys();
@@ -253,6 +255,28 @@ void RowOrder::renumberRemoved(int first, int last)
     setOrder(std::move(order));
 }
 
+void RowOrder::awaitMoves()
+{
+    refresh(); // so that the same rows are shown afterwards
+    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    m_moving = persistentIndexList();
+    for (const QModelIndex &index : std::as_const(m_moving))
+        m_movingSource.append(mapToSource(index));
+}
+
+void RowOrder::followMoves()
+{
+    forgetKeys();
+    setOrder(wantedOrder());
+    QModelIndexList now;
+    for (const QPersistentModelIndex &source : std::as_const(m_movingSource))
+        now.append(mapFromSource(source));
+    changePersistentIndexList(m_moving, now);
+    m_moving.clear();
+    m_movingSource.clear();
+    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
 QModelIndex RowOrder::mapToSource(const QModelIndex &index) const
 {
     if (!index.isValid() || !sourceModel())
@@ -303,7 +327,7 @@ QVariant RowOrder::headerData(int section, Qt::Orientation orientation, int role
     // The base asks through row 0, which an empty table does not have.
     if (orientation == Qt::Horizontal && sourceModel())
         return sourceModel()->headerData(section, orientation, role);
-    return QAbstractItemModel::headerData(section, orientation, role);
+    return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
 }
 
 } // namespace Hubwarden

@@ -50,6 +50,8 @@ private:
     void takeInserted(int first, int last);
     void renumberRemoved(int first, int last);
     void readKey(int row);
+    void awaitMoves();
+    void followMoves();
     std::vector<int> wantedOrder();
     void forgetKeys();
     void settleSoon();
@@ -66,6 +68,8 @@ private:
     std::vector<bool> m_unsettled; //!< by source row: its key or whether it is shown may have changed
     std::vector<int> m_order;      //!< our row → source row
     std::vector<int> m_position;   //!< source row → our row, or -1
+    QModelIndexList m_moving;      //!< that somebody keeps while the source's rows move
+    QList<QPersistentModelIndex> m_movingSource;
     QTimer m_settle;
 };
 

@@ -21,7 +21,7 @@ namespace {
 
 constexpr qsizetype largeText = 20'000; //!< longer ones go in by pieces and cannot be undone
 constexpr qsizetype pieceSize = 2'500;
-constexpr auto turn = 1ms; //!< of the event loop's 5: where Qt's lists grow, one piece alone takes 10 ms
+constexpr auto turn = 1ms; //!< after that the event loop has its turn between two pieces
 constexpr int piecesPerTurn = 5;
 constexpr auto readingDelay = 150ms;
 constexpr int softBreakState = 1;

@@ -8,6 +8,7 @@
 #include "ui/models/tableroles.h"
 
 #include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -138,6 +139,52 @@ private Q_SLOTS:
         QCOMPARE(ticks.size(), 1);
         m_model->clearTicks();
         QCOMPARE(m_model->tickedCount(), 0);
+    }
+
+    void scatteredRowsLeaveTogether()
+    {
+        RowOrder order(SortRole);
+        const QAbstractItemModelTester tester(&order, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        order.setSourceModel(m_model.get());
+        order.sort(FoundModel::Sender, Qt::DescendingOrder);
+        RowOrder unsorted(SortRole);
+        unsorted.setSourceModel(m_model.get());
+        const auto rows = [](const QString &region, quint64 first) {
+            QList<FoundInvitation> invitations;
+            for (quint64 sender = first; sender < first + 3; ++sender)
+                invitations.append(from(sender, region));
+            return FoundModel::Place{place(region), invitations};
+        };
+        const auto one = rows(u"eu-west-1"_s, 10);
+        const auto other = rows(u"us-east-1"_s, 20);
+        const auto third = rows(u"eu-north-1"_s, 1);
+        const auto fourth = rows(u"us-west-2"_s, 40);
+        m_model->updatePlaces({one, other, third, fourth});
+        m_model->setTicked({1, 7}, Qt::Checked);
+        QItemSelectionModel selection(&order);
+        QItemSelectionModel unsortedSelection(&unsorted);
+        for (const int row : {7, 5}) {
+            selection.select(order.mapFromSource(m_model->index(row, 0)), QItemSelectionModel::Select);
+            unsortedSelection.select(unsorted.index(row, 0), QItemSelectionModel::Select);
+        }
+        const QPersistentModelIndex kept(m_model->index(8, FoundModel::Sender));
+        const QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+        const QSignalSpy reset(&order, &QAbstractItemModel::modelReset);
+
+        m_model->setPlaces({third, one}); // two runs of three leave
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(senders(*m_model),
+                 (QStringList{u"010"_s, u"011"_s, u"012"_s, u"001"_s, u"002"_s, u"003"_s}));
+        QCOMPARE(senders(order), (QStringList{u"012"_s, u"011"_s, u"010"_s, u"003"_s, u"002"_s, u"001"_s}));
+        QCOMPARE(kept.data(CopyRole).toString(), u"000000000003"_s);
+        QCOMPARE(m_model->tickedPairs(), QList<Pair>({from(11).pair(), from(2, u"eu-north-1"_s).pair()}));
+        QCOMPARE(selection.selectedIndexes().size(), 1);
+        QCOMPARE(selection.selectedIndexes().first().row(), 4);
+        QCOMPARE(unsortedSelection.selectedIndexes(), QModelIndexList{unsorted.index(4, 0)});
+        // What comes again is a new row, and the others are still known.
+        m_model->updatePlaces({third, fourth});
+        QCOMPARE(m_model->rowCount(), 9);
     }
 
     void unknownComeFirstOldestFirst()
