@@ -73,7 +73,9 @@ void checkDenial(const QString &message)
         return;
     for (const QString &part : {denial->principal, denial->action, denial->resource, denial->policyArn})
         claim(message.contains(part), "a denial's names stand in the message");
-    claim(!denial->principal.isEmpty(), "a denial says who");
+    claim(!denial->principal.isEmpty() || denial->reason != Denial::Reason::Unstated
+              || !denial->encoded.isEmpty(),
+          "a denial says who, why, or that it is encoded");
     claim(denial->reason != Denial::Reason::Unstated || denial->policy == Denial::Policy::Unknown,
           "a policy comes with a reason");
 }

@@ -3,6 +3,7 @@
 
 #include "app/base/jsonlines.h"
 #include "app/invitations/journalledrun.h"
+#include "app/invitations/memory.h"
 #include "app/profiles/endpointapproval.h"
 #include "app/profiles/profilestore.h"
 #include "app/records/auditlog.h"
@@ -200,6 +201,30 @@ void checkEndpoints(const ScratchFile &file, const QByteArray &bytes)
     claim(again.load(now()).ok() && again.isApproved(url, source), "and after the next start");
 }
 
+void checkMemory(const ScratchFile &file, const QByteArray &bytes)
+{
+    const LookReport report{
+        .target = {*AccountId::fromNumber(123456789012), *RegionName::parse(u"eu-west-1")},
+        .profile = *ProfileId::parse(QString(32, u'a')),
+        .time = now(),
+        .invitations = {Invitation{.sender = *AccountId::fromNumber(111122223333), .status = u"Invited"_s}}};
+    ScanMemory memory(file.path());
+    const bool writable = checkLoaded(file, bytes, memory.load(now()));
+    memory.take(report);
+    const QList<ComparedInvitation> before = memory.compare(report);
+    claim(!before.isEmpty(), "what is listed now is among what is compared");
+    claim(memory.saving()().ok() == writable, "what may be written is written");
+    if (!writable) {
+        claim(!QFile::exists(file.path()) || file.read() == bytes, "what is refused changes nothing");
+        return;
+    }
+    ScanMemory again(file.path());
+    const auto reread = again.load(now());
+    claim(reread.ok() && reread->setAside.isEmpty(), "what was written can be read");
+    for (const ComparedInvitation &invitation : again.compare(report))
+        claim(invitation.since == SinceLast::Same, "and is the list that was there");
+}
+
 } // namespace
 
 //! The first byte says which file the rest is.
@@ -219,6 +244,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         break;
     case 'P':
         checkProfiles(file, bytes);
+        break;
+    case 'M':
+        checkMemory(file, bytes);
         break;
     case 'E':
         checkEndpoints(file, bytes);

@@ -28,7 +28,7 @@ crashes=$root/build/fuzz/crashes
 rm -rf "$crashes"
 mkdir -p "$crashes"
 # Stack traces of each allocation and a large quarantine cost most of the time and find nothing more here.
-export ASAN_OPTIONS=malloc_context_size=1:quarantine_size_mb=16:detect_leaks=1
+export ASAN_OPTIONS=malloc_context_size=0:quarantine_size_mb=1:thread_local_quarantine_size_kb=64:detect_leaks=1
 export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 
 # First every kept input, then new ones from them.
