@@ -157,7 +157,8 @@ void TestConfirmDeclineDialog::aboveAHundredTheNumberIsTyped()
     QVERIFY(!m_dialog->findChild<QLineEdit *>());
     open(confirmation(101));
     auto *field = m_dialog->findChild<QLineEdit *>();
-    QVERIFY(field && field->hasFocus());
+    QVERIFY(field);
+    QVERIFY(field->hasFocus());
     QVERIFY(field->accessibleName().contains(u"101"_s));
     QVERIFY(!button(u"Decline"_s)->isEnabled());
     QTest::keyClicks(field, u"10"_s);
@@ -226,7 +227,8 @@ void TestConfirmDeclineDialog::manyPlacesAndIdentitiesFitASmallScreen()
              qPrintable(QString::number(m_dialog->minimumSizeHint().height())));
     QVERIFY(m_dialog->minimumSizeHint().width() <= 760);
     const auto *box = m_dialog->findChild<QPlainTextEdit *>();
-    QVERIFY(box && box->isReadOnly());
+    QVERIFY(box);
+    QVERIFY(box->isReadOnly());
     QVERIFY(box->toPlainText().contains(u"1111 2222 0009"_s));
     QVERIFY(box->toPlainText().contains(u"role/Audit19"_s));
 }

@@ -396,12 +396,14 @@ void TestMainWindow::dialogsDoNotBlock()
 {
     action(u"About Hubwarden"_s)->trigger();
     auto *about = m_window->findChild<QMessageBox *>();
-    QVERIFY(about && about->isVisible());
+    QVERIFY(about);
+    QVERIFY(about->isVisible());
     QTest::keyClick(about, Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<QMessageBox *>());
     action(u"Open Sender IDs…"_s)->trigger();
     auto *files = m_window->findChild<QFileDialog *>();
-    QVERIFY(files && files->isVisible());
+    QVERIFY(files);
+    QVERIFY(files->isVisible());
     files->reject();
 }
 

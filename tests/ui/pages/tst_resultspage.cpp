@@ -193,11 +193,13 @@ void TestResultsPage::causesAreToldOnce()
         if (button->text() == u"Causes…"_s)
             causes = button;
     }
-    QVERIFY(causes && causes->isVisible());
+    QVERIFY(causes);
+    QVERIFY(causes->isVisible());
     causes->click();
     CausesDialog *dialog = nullptr;
     QTRY_VERIFY(dialog = m_page->findChild<CausesDialog *>());
-    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(dialog);
+    QVERIFY(dialog->isVisible());
     QCOMPARE(dialog->cards().causes().size(), 1); // the refused one; the others need nobody
     QCOMPARE(dialog->cards().causes().first().text.title, u"Refused by AWS"_s);
     dialog->reject();
