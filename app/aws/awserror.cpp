@@ -270,7 +270,8 @@ Error decodeError(const HttpReply &reply, const QString &operation)
         return error;
     }
     // Sign-in names one exception for several causes; the word in the body tells them apart.
-    const Kind byWord = kindOf(told.oauthWord, error.message, 0);
+    // 429 is told by the status alone.
+    const Kind byWord = reply.status == 429 ? Kind::Throttled : kindOf(told.oauthWord, error.message, 0);
     error.kind = byWord == Kind::BadReply ? kindOf(error.code, error.message, reply.status) : byWord;
     return error;
 }

@@ -113,6 +113,7 @@ private Q_SLOTS:
         row("throttled", 400, coded("ThrottlingException"), Kind::Throttled);
         row("quota or throttle", 429, coded("LimitExceededException"), Kind::Throttled);
         row("any 429", 429, coded("OddException"), Kind::Throttled);
+        row("429 with a word", 429, R"({"error":"InvalidSignatureException"})", Kind::Throttled);
         row("429 of a proxy", 429, "<html>slow</html>", Kind::Throttled);
         row("ec2 throttled", 503,
             "<Response><Errors><Error><Code>RequestLimitExceeded</Code></Error></Errors></Response>",
