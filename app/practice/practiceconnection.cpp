@@ -111,6 +111,15 @@ void PracticeConnection::answer(const ReceivedRequest &request)
 
 void PracticeConnection::send(const PracticeAnswer &answer, bool keepAlive)
 {
+    write(answer, keepAlive);
+    if (keepAlive)
+        return;
+    m_state = State::Ending;
+    m_socket->disconnectFromHost();
+}
+
+void PracticeConnection::write(const PracticeAnswer &answer, bool keepAlive)
+{
     QByteArray bytes
         = "HTTP/1.1 " + QByteArray::number(answer.status) + ' ' + reasonOf(answer.status) + "\r\n";
     const auto add = [&bytes](const QByteArray &name, const QByteArray &value) {
@@ -123,10 +132,6 @@ void PracticeConnection::send(const PracticeAnswer &answer, bool keepAlive)
     add("Connection", keepAlive ? "keep-alive" : "close");
     m_socket->write(bytes + "\r\n" + answer.body);
     m_restedAt = m_clock.monotonic();
-    if (keepAlive)
-        return;
-    m_state = State::Ending;
-    m_socket->disconnectFromHost();
 }
 
 void PracticeConnection::refuse(HttpParser::Fault fault)
@@ -134,7 +139,7 @@ void PracticeConnection::refuse(HttpParser::Fault fault)
     PracticeAnswer answer;
     answer.status = HttpParser::statusOf(fault);
     answer.headers = {{"Content-Type", "text/plain"}};
-    send(answer, true);
+    write(answer, false);
     m_state = State::Ending;
     m_socket->readAll();
     // Closing while the rest still comes would reset the connection, and the answer could be lost with it.

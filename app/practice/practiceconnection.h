@@ -42,6 +42,7 @@ private:
     void work();
     void answer(const ReceivedRequest &request);
     void send(const PracticeAnswer &answer, bool keepAlive);
+    void write(const PracticeAnswer &answer, bool keepAlive);
     void refuse(HttpParser::Fault fault);
     void watch();
 

@@ -38,14 +38,18 @@ class Hub:
     def __init__(self, scenario: Any = "default", seed: Optional[str] = None, *options: str) -> None:
         self.folder = tempfile.TemporaryDirectory(prefix="hub-")
         self.log_path = os.path.join(self.folder.name, "hub.log")
+        self.begin([PYTHON, HUB, "--log", self.log_path, *(["--seed", seed] if seed else []), *options], scenario)
+        self.seed: str = self.start["seed"]
+
+    def begin(self, command: list[str], scenario: Any) -> None:
+        """Starts that program and reads its first line."""
         if not isinstance(scenario, str):
             path = os.path.join(self.folder.name, "scenario.json")
             with open(path, "w", encoding="utf-8") as file:
                 json.dump(scenario, file)
             scenario = path
-        command = [PYTHON, HUB, "--scenario", scenario, "--log", self.log_path, "--until-eof", "--lifetime", "240"]
         self.process = subprocess.Popen(
-            command + (["--seed", seed] if seed else []) + list(options),
+            command + ["--scenario", scenario, "--until-eof", "--lifetime", "240"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -54,10 +58,9 @@ class Hub:
         assert self.process.stdout is not None
         self.first_line = self.process.stdout.readline()
         if not self.first_line:
-            raise RuntimeError("hub.py did not start: " + self.process.communicate()[1].decode())
+            raise RuntimeError(f"{command[0]} did not start: " + self.process.communicate()[1].decode())
         self.start = json.loads(self.first_line)
         self.url: str = self.start["url"]
-        self.seed: str = self.start["seed"]
         self.key: dict[str, str] = self.start["accounts"][0]
 
     def stop(self) -> int:
@@ -99,6 +102,14 @@ class Hub:
             return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
         finally:
             connection.close()
+
+
+class PracticeHub(Hub):
+    """The practice hub of the program, given its test executable; it has no log, no control API and no seed."""
+
+    def __init__(self, program: str, scenario: Any = "standard") -> None:
+        self.folder = tempfile.TemporaryDirectory(prefix="hub-")
+        self.begin([program], scenario)
 
 
 class Signer:
