@@ -3,6 +3,8 @@
 
 #include "ui/errortext_parts.h"
 
+#include "app/base/failurecode.h"
+
 #include <QCoreApplication>
 
 namespace Hubwarden {
@@ -18,7 +20,7 @@ struct Words
 
 ErrorText identityText(const Error &error)
 {
-    if (error.code == "UncheckedKey"_L1)
+    if (error.code == FailureCode::keyUnchecked)
         return {
             Words::tr("The key was replaced during the run"),
             Words::tr("The access key is another than the one whose account was checked before. Nothing was "
@@ -102,7 +104,7 @@ ErrorText expiredText(const Error &error)
 
 ErrorText missingText(const Error &error)
 {
-    if (error.code == "NotConfirmed"_L1)
+    if (error.code == FailureCode::notConfirmed)
         return {Words::tr("Nobody has confirmed this account"),
                 Words::tr("AWS told whose key this is, and nobody has confirmed yet that it is the right "
                           "account. Nothing was sent with it."),

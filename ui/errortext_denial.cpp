@@ -4,6 +4,7 @@
 #include "ui/errortext_parts.h"
 
 #include "app/aws/denial.h"
+#include "app/base/failurecode.h"
 
 #include <QCoreApplication>
 
@@ -177,7 +178,7 @@ ErrorText otherRefusal(const Error &error)
 
 ErrorText denialErrorText(const Error &error)
 {
-    if (error.code == "RootUser"_L1)
+    if (error.code == FailureCode::rootUser)
         return rootText();
     if (ErrorText other = otherRefusal(error); !other.title.isEmpty())
         return other;

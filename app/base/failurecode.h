@@ -32,6 +32,14 @@ inline constexpr QLatin1StringView answerTooLarge = "AnswerTooLarge"_L1;     //!
 inline constexpr QLatin1StringView answerNotJson = "AnswerNotJson"_L1;       //!< cut or garbled
 inline constexpr QLatin1StringView answerUnexpected = "AnswerUnexpected"_L1; //!< a member has another type
 inline constexpr QLatin1StringView listEndless = "ListEndless"_L1; //!< the pages of a list never end
+// Kind::IdentityChanged
+inline constexpr QLatin1StringView keyUnchecked = "UncheckedKey"_L1; //!< nobody asked yet whose it is
+// Kind::AccessDenied
+inline constexpr QLatin1StringView rootUser
+    = "RootUser"_L1; //!< never signed with, whatever AWS would let it do
+// Kind::CredentialsMissing
+inline constexpr QLatin1StringView notConfirmed
+    = "NotConfirmed"_L1; //!< no person has said that it is the right account
 
 } // namespace FailureCode
 

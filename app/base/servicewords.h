@@ -7,11 +7,17 @@
 
 namespace Hubwarden {
 
-//! The service's own words, verbatim; empty if the network, this computer or somebody else said something.
+//! The service itself said no: not the network, this computer or somebody else. What cannot be read is no answer: a 2xx
+//! may have done everything that was asked.
+inline bool isServiceAnswer(const Error &error)
+{
+    return error.httpStatus >= 300 && error.kind != Error::Kind::BadReply;
+}
+
+//! The service's own words, verbatim; empty if it did not say it.
 inline QString serviceWords(const Error &error)
 {
-    const bool answered = error.httpStatus > 0 && error.kind != Error::Kind::BadReply;
-    return answered ? error.message : QString();
+    return isServiceAnswer(error) ? error.message : QString();
 }
 
 } // namespace Hubwarden

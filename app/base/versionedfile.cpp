@@ -3,6 +3,8 @@
 
 #include "app/base/versionedfile.h"
 
+#include "app/base/durable.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -88,7 +90,7 @@ Result<VersionedFile::Loaded> VersionedFile::load(const QDateTime &now)
     loaded.values = values;
     m_refusal.reset();
     if (version > m_version) {
-        m_refusal = problem(u"NewerFormat"_s, QString::number(version));
+        m_refusal = problem(StorageCode::newerFormat, QString::number(version));
         loaded.readOnly = m_refusal;
     }
     return loaded;

@@ -3,6 +3,8 @@
 
 #include "app/invitations/accountfailure.h"
 
+#include "app/base/failurecode.h"
+
 namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
@@ -25,7 +27,8 @@ bool isAccountWide(const Error &error)
         // that is off for the account.
         return error.code == "InvalidSignatureException"_L1 || error.code == "SignatureDoesNotMatch"_L1;
     case Kind::AccessDenied:
-        return error.code == "RootUser"_L1; // policies, service control policies above all, differ by region
+        return error.code
+               == FailureCode::rootUser; // policies, service control policies above all, differ by region
     case Kind::Cancelled:
     case Kind::Offline:
     case Kind::Tls:

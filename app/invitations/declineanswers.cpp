@@ -29,9 +29,7 @@ PairAnswer::Kind kindOf(const DeclineReply &reply)
     const Error &error = reply.unprocessed.error();
     if (reply.facts.attempts == 0)
         return PairAnswer::Kind::NotSent;
-    // A 2xx that cannot be read may have declined everything; an error status is an answer.
-    const bool answered = error.httpStatus >= 300 && error.kind != Error::Kind::BadReply;
-    if (answered)
+    if (isServiceAnswer(error))
         return PairAnswer::Kind::Failed;
     return error.requestSent || reply.facts.earlierAttemptUnanswered ? PairAnswer::Kind::Unknown
                                                                      : PairAnswer::Kind::Failed;

@@ -3,6 +3,8 @@
 
 #include "app/invitations/identitycheck.h"
 
+#include "app/base/failurecode.h"
+
 namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
@@ -31,13 +33,13 @@ void IdentityCheck::compare(const Result<CheckedCaller> &caller)
     error.message = identity.principal();
     if (identity.isRoot()) {
         error.kind = Error::Kind::AccessDenied;
-        error.code = u"RootUser"_s;
+        error.code = FailureCode::rootUser;
         return finish(std::move(error));
     }
     const auto &confirmed = m_profile.identity;
     if (!confirmed) {
         error.kind = Error::Kind::CredentialsMissing;
-        error.code = u"NotConfirmed"_s;
+        error.code = FailureCode::notConfirmed;
         return finish(std::move(error));
     }
     if (confirmed->account != identity.account || confirmed->principal != identity.principal()) {

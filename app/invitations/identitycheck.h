@@ -12,7 +12,8 @@ namespace Hubwarden {
 //! Asks STS who a profile is and compares it with whom the person confirmed.
 //!
 //! Errors besides those of the call: IdentityChanged with the present principal in message and the confirmed one in
-//! detail; AccessDenied with code "RootUser" for the account's root; CredentialsMissing with code "NotConfirmed" for a profile nobody has confirmed.
+//! detail; AccessDenied with FailureCode::rootUser for the account's root; CredentialsMissing with
+//! FailureCode::notConfirmed for a profile nobody has confirmed.
 class IdentityCheck final : public JobOf<CheckedCaller>
 {
 public:

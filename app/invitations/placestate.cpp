@@ -3,6 +3,8 @@
 
 #include "app/invitations/placestate.h"
 
+#include "app/base/failurecode.h"
+
 namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
@@ -35,7 +37,7 @@ PlaceState stateOfError(const Error &error, KeyProof proof)
             return PlaceState::Failed;
         return proof == KeyProof::WorksElsewhere ? PlaceState::RegionOff : PlaceState::CouldNotTell;
     case Kind::AccessDenied:
-        return error.code == "RootUser"_L1 ? PlaceState::Failed : PlaceState::Denied;
+        return error.code == FailureCode::rootUser ? PlaceState::Failed : PlaceState::Denied;
     case Kind::Cancelled:
     case Kind::Offline:
     case Kind::Tls:

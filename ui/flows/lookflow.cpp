@@ -3,6 +3,7 @@
 
 #include "ui/flows/lookflow.h"
 
+#include "app/base/durable.h"
 #include "ui/coveragetext.h"
 #include "ui/errortext.h"
 #include "ui/panes/banner.h"
@@ -13,7 +14,6 @@
 
 namespace Hubwarden {
 
-using namespace Qt::StringLiterals;
 using Begin = LookedPlaces::Begin;
 
 namespace {
@@ -219,7 +219,7 @@ void LookFlow::saveMemory()
             return;
         qCWarning(lcLook, "what was found is not remembered: %s", qPrintable(saved.error().message));
         // That a newer program keeps the file was said when the program started.
-        if (saved.error().code != "NewerFormat"_L1)
+        if (saved.error().code != StorageCode::newerFormat)
             m_banner.showError(errorText(saved.error(), m_services.clock.utcNow()));
     });
 }

@@ -4,6 +4,7 @@
 #include "ui/flows/profileflow.h"
 
 #include "app/aws/partitions.h"
+#include "app/base/failurecode.h"
 #include "app/invitations/accountfailure.h"
 #include "ui/errortext.h"
 #include "ui/formats.h"
@@ -20,7 +21,7 @@ Error rootError(const CallerIdentity &identity)
     Error error;
     error.kind = Error::Kind::AccessDenied;
     error.operation = u"GetCallerIdentity"_s;
-    error.code = u"RootUser"_s;
+    error.code = FailureCode::rootUser;
     error.message = identity.arn;
     return error;
 }

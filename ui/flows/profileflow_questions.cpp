@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/base/failurecode.h"
 #include "ui/errortext.h"
 #include "ui/flows/profileflow.h"
 #include "ui/formats.h"
@@ -26,7 +27,7 @@ Error notThisOne(const Profile &profile, const CallerIdentity &identity)
         error.detail = profile.identity->principal;
     } else {
         error.kind = Error::Kind::CredentialsMissing;
-        error.code = u"NotConfirmed"_s;
+        error.code = FailureCode::notConfirmed;
     }
     return error;
 }
