@@ -3,6 +3,7 @@
 
 #include "app/invitations/declinerequest.h"
 
+#include "app/base/failurecode.h"
 #include "app/invitations/resultword.h"
 
 namespace Hubwarden {
@@ -11,14 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString uncheckedKey()
+bool isUncheckedKey(const DeclineReply &reply)
 {
-    return u"UncheckedKey"_s;
-}
-
-bool isUncheckedKey(const Error &error)
-{
-    return error.code == uncheckedKey();
+    return !reply.unprocessed && reply.unprocessed.error().code == FailureCode::keyUnchecked;
 }
 
 } // namespace
@@ -118,7 +114,7 @@ void DeclineRequest::send()
 {
     m_waiting = false;
     m_withdrawal = new Withdrawal(this);
-    const PlannedRequest &planned = m_asked.planned;
+    const PlannedRequest &planned = m_asked->planned;
     const auto observer
         = [this](const Attempt &attempt, QObject *parent) { return beforeAttempt(attempt, parent); };
     auto *call = m_context.hub.declineInvitations(planned.profile, planned.target, planned.senders, observer,
@@ -136,11 +132,11 @@ JobOf<Done> *DeclineRequest::beforeAttempt(const Attempt &attempt, QObject *pare
     if (!m_context.identities.isChecked(m_request.planned.profile, attempt.accessKeyId)) {
         Error error;
         error.kind = Error::Kind::IdentityChanged;
-        error.code = uncheckedKey();
+        error.code = FailureCode::keyUnchecked;
         return new ReadyJob<Done>(std::move(error), parent);
     }
     ++m_attempts;
-    return m_context.journal.sent(m_asked.id, m_attempts, attempt.accessKeyId, attempt.host, attempt.body,
+    return m_context.journal.sent(m_asked->id, m_attempts, attempt.accessKeyId, attempt.host, attempt.body,
                                   parent);
 }
 
@@ -164,8 +160,7 @@ bool DeclineRequest::mustAskAgain(const DeclineReply &reply)
 {
     if (reply.facts.withdrawn && (!m_stopped || reply.facts.attempts == 0))
         return true;
-    const bool newKey = !reply.unprocessed && isUncheckedKey(reply.unprocessed.error());
-    if (!newKey || m_newKeyTried)
+    if (!isUncheckedKey(reply) || m_newKeyTried)
         return false;
     m_newKeyTried = true;
     m_context.identities.check(m_request.planned.profile);
@@ -174,7 +169,7 @@ bool DeclineRequest::mustAskAgain(const DeclineReply &reply)
 
 void DeclineRequest::keep(const DeclineReply &reply)
 {
-    const PlannedRequest &asked = m_asked.planned;
+    const PlannedRequest &asked = m_asked->planned;
     QList<PairAnswer> pairs = answersFrom(reply, asked.senders, m_context.clock.utcNow());
     for (PairAnswer &answer : pairs) {
         answer.attempts = m_attempts;
@@ -189,17 +184,17 @@ void DeclineRequest::keep(const DeclineReply &reply)
     const QList<Stranger> strangers = strangersIn(reply, asked);
     const bool oneByOne
         = asked.senders.size() > 1 && !reply.unprocessed && mayBeAboutOneId(reply.unprocessed.error());
-    if (!oneByOne) {
-        m_answers.pairs += pairs;
-        m_answers.strangers += strangers;
-        m_asked.planned.senders.clear();
-    } else {
+    if (oneByOne) {
         m_wholeMayHaveWorked = m_earlierMayHaveWorked || reply.facts.earlierAttemptUnanswered;
         remember(reply);
         planOneByOne();
+    } else {
+        m_answers.pairs += pairs;
+        m_answers.strangers += strangers;
     }
     // Also before single requests: a restart must not read the whole request as unanswered.
-    auto *line = m_context.journal.answered(m_asked.id, pairs, strangers, this);
+    auto *line = m_context.journal.answered(m_asked->id, pairs, strangers, this);
+    m_asked.reset();
     // An outcome that cannot be written is still shown; the failed journal lets nothing more be sent.
     line->onFinished(this, [this](const Result<Done> &) { askNext(); });
     line->start();
@@ -207,9 +202,9 @@ void DeclineRequest::keep(const DeclineReply &reply)
 
 void DeclineRequest::remember(const DeclineReply &reply)
 {
-    if (reply.unprocessed || reply.facts.attempts == 0 || isUncheckedKey(reply.unprocessed.error()))
+    if (reply.unprocessed || reply.facts.attempts == 0 || isUncheckedKey(reply))
         return;
-    for (PairAnswer &answer : answersFrom(reply, m_asked.planned.senders, m_context.clock.utcNow())) {
+    for (PairAnswer &answer : answersFrom(reply, m_asked->planned.senders, m_context.clock.utcNow())) {
         answer.attempts = m_attempts;
         m_last.insert(answer.sender, std::move(answer));
     }
@@ -217,7 +212,7 @@ void DeclineRequest::remember(const DeclineReply &reply)
 
 void DeclineRequest::planOneByOne()
 {
-    const QList<AccountId> senders = std::exchange(m_asked.planned.senders, {});
+    const QList<AccountId> &senders = m_asked->planned.senders;
     for (qsizetype i = 0; i < senders.size(); ++i) {
         JournalledRequest single{u"%1.%2"_s.arg(m_request.id).arg(i + 1), m_request.planned};
         single.planned.senders = {senders.at(i)};
@@ -269,8 +264,10 @@ QList<PairAnswer> DeclineRequest::unsent(const NotSent &why) const
         answer.time = m_context.clock.utcNow();
         pairs.append(std::move(answer));
     };
-    for (const AccountId &sender : m_asked.planned.senders)
-        add(sender, m_attempts, inTheAir || mayHaveWorked(sender));
+    if (m_asked) {
+        for (const AccountId &sender : m_asked->planned.senders)
+            add(sender, m_attempts, inTheAir || mayHaveWorked(sender));
+    }
     for (const JournalledRequest &single : m_single)
         add(single.planned.senders.first(), 0, mayHaveWorked(single.planned.senders.first()));
     return pairs;

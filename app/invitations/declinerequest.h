@@ -11,6 +11,8 @@
 
 #include <QHash>
 
+#include <optional>
+
 namespace Hubwarden {
 
 //! What the requests of one run share.
@@ -60,7 +62,8 @@ private:
 
     DeclineContext m_context;
     JournalledRequest m_request;
-    JournalledRequest m_asked;         //!< whole, or one ID of it
+    //! Whole, or one ID of it; none between an answer and the next call.
+    std::optional<JournalledRequest> m_asked;
     QList<JournalledRequest> m_single; //!< waiting to be asked one by one
     DeclineAnswers m_answers;
     QHash<AccountId, PairAnswer> m_last; //!< answered, and asked again

@@ -27,6 +27,17 @@ void fill(Outcome &row, const PairAnswer &answer)
     row.reason = answer.notSent;
 }
 
+template<typename Use>
+void forEachAnswered(QList<Outcome> &rows, const QList<PairAnswer> &answers, Use use)
+{
+    for (Outcome &row : rows) {
+        for (const PairAnswer &answer : answers) {
+            if (answer.sender == row.sender)
+                use(row, answer);
+        }
+    }
+}
+
 } // namespace
 
 DeclineStep::DeclineStep(DeclineContext context, JournalledRequest request, QList<Outcome> rows,
@@ -99,12 +110,7 @@ void DeclineStep::takeAnswers(const Result<DeclineAnswers> &answers)
 {
     m_answers = answers ? *answers : m_asking->answersIfCut();
     m_asking = nullptr;
-    for (Outcome &row : m_rows) {
-        for (const PairAnswer &answer : std::as_const(m_answers.pairs)) {
-            if (answer.sender == row.sender)
-                fill(row, answer);
-        }
-    }
+    forEachAnswered(m_rows, m_answers.pairs, fill);
     Q_EMIT answered();
     if (!deservesLooks())
         return conclude();
@@ -164,19 +170,14 @@ void DeclineStep::takeLook(const LookReport &report)
 QList<Outcome> DeclineStep::rowsAfter(const DeclineAnswers &answers) const
 {
     QList<Outcome> rows = m_rows;
-    for (Outcome &row : rows) {
-        for (const PairAnswer &answer : answers.pairs) {
-            if (answer.sender != row.sender)
-                continue;
-            fill(row, answer);
-            const bool neverLeft = row.reason != NotSentReason::None;
-            row.word
-                = neverLeft ? ResultWord::NotStarted : decideResult(answer, m_after ? &*m_after : nullptr);
-            if (row.word == ResultWord::DeclinedNotLookedAtAgain && m_after)
-                row.error = m_after->error;
-            row.time = m_context.clock.utcNow();
-        }
-    }
+    forEachAnswered(rows, answers.pairs, [this](Outcome &row, const PairAnswer &answer) {
+        fill(row, answer);
+        const bool neverLeft = row.reason != NotSentReason::None;
+        row.word = neverLeft ? ResultWord::NotStarted : decideResult(answer, m_after ? &*m_after : nullptr);
+        if (row.word == ResultWord::DeclinedNotLookedAtAgain && m_after)
+            row.error = m_after->error;
+        row.time = m_context.clock.utcNow();
+    });
     return rows;
 }
 
