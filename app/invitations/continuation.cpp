@@ -4,6 +4,7 @@
 #include "app/invitations/continuation.h"
 
 #include "app/invitations/resultword.h"
+#include "app/invitations/senderindex.h"
 
 #include <QSet>
 
@@ -48,7 +49,7 @@ public:
         , m_now(now)
     {
         for (const LookReport &report : reports)
-            m_reports.insert(report.target, report);
+            m_looks.insert(report.target, SenderIndex(report));
     }
 
     void take(const JournalledPair &pair)
@@ -56,15 +57,15 @@ public:
         if (pair.state == State::Done)
             return takeDone(pair);
         const Profile *profile = profileFor(pair, m_profiles);
-        const auto report = m_reports.constFind(pair.outcome.target);
-        if (!profile || report == m_reports.cend())
+        const auto look = m_looks.constFind(pair.outcome.target);
+        if (!profile || look == m_looks.cend())
             return settle(withoutALook(pair));
-        Outcome row = planned(pair, *report);
+        Outcome row = planned(pair, *look);
         row.profile = profile->id;
         row.principal = profile->identity->principal;
         if (row.word == ResultWord::Waiting)
             return send(pair, std::move(row));
-        settle(pair.state == State::NotStarted ? row : afterLook(pair, *report));
+        settle(pair.state == State::NotStarted ? row : afterLook(pair, *look));
     }
 
     Continuation end()
@@ -96,13 +97,11 @@ private:
     };
 
     //! What may be sent is decided in one place only.
-    Outcome planned(const JournalledPair &pair, const LookReport &report) const
+    Outcome planned(const JournalledPair &pair, const SenderIndex &look) const
     {
-        const DeclinePlan seen = planDecline({pair.pair()}, {report}, m_now);
         // Nobody can tell what became of one that was sent unseen and is not listed: it is not sent twice.
-        if (!pair.outcome.unseen || pair.sentBefore || seen.rows.first().word == ResultWord::Waiting)
-            return seen.rows.first();
-        return planUnseen({pair.pair()}, {report}, m_now).rows.first();
+        return pair.outcome.unseen && !pair.sentBefore ? unseenRow(look, pair.outcome.sender, m_now)
+                                                       : declineRow(look, pair.outcome.sender, m_now);
     }
 
     void takeDone(const JournalledPair &pair)
@@ -111,12 +110,12 @@ private:
             m_result.plan.rows.append(pair.outcome);
             return;
         }
-        const auto report = m_reports.constFind(pair.outcome.target);
-        settle(report == m_reports.cend() ? pair.outcome : afterLook(pair, *report));
+        const auto look = m_looks.constFind(pair.outcome.target);
+        settle(look == m_looks.cend() ? pair.outcome : afterLook(pair, *look));
     }
 
     //! The answer, or that there was none, read in the light of the list.
-    Outcome afterLook(const JournalledPair &pair, const LookReport &report) const
+    Outcome afterLook(const JournalledPair &pair, const SenderIndex &look) const
     {
         Outcome row = pair.outcome;
         PairAnswer answer
@@ -124,11 +123,11 @@ private:
         if (pair.state == State::Unanswered)
             answer.kind = PairAnswer::Kind::Unknown;
         // Where no open invitation was seen before, its absence tells nothing.
-        row.word = decideResult(answer, row.unseen ? nullptr : &report);
+        row.word = decideResult(answer, row.unseen ? nullptr : &look);
         row.reason = NotSentReason::None;
         row.time = m_now;
-        if (report.error && row.word == ResultWord::OutcomeUnknown)
-            row.error = report.error;
+        if (look.report().error && row.word == ResultWord::OutcomeUnknown)
+            row.error = look.report().error;
         return row;
     }
 
@@ -165,7 +164,7 @@ private:
 
     const QList<Profile> &m_profiles;
     QDateTime m_now;
-    QHash<Target, LookReport> m_reports;
+    QHash<Target, SenderIndex> m_looks;
     std::map<std::pair<Target, bool>, Request> m_open;
     Continuation m_result;
 };

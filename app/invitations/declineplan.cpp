@@ -5,6 +5,7 @@
 
 #include "app/base/servicewords.h"
 #include "app/invitations/invitationstate.h"
+#include "app/invitations/senderindex.h"
 
 #include <QSet>
 
@@ -14,41 +15,6 @@
 namespace Hubwarden {
 
 namespace {
-
-Outcome rowFor(const LookReport &report, const AccountId &sender, const QDateTime &now)
-{
-    Outcome row{.target = report.target, .sender = sender, .profile = report.profile};
-    row.time = now;
-    if (report.error) {
-        row.word = ResultWord::NotStarted;
-        row.reason = NotSentReason::LookFailed;
-        row.error = report.error;
-        row.awsSays = serviceWords(*report.error);
-        row.requestId = report.error->requestId;
-        row.httpStatus = report.error->httpStatus;
-        return row;
-    }
-    const Invitation *invitation = report.from(sender);
-    const bool accepted
-        = report.administrator == sender || (invitation && stateOf(*invitation) == InvitationState::Accepted);
-    if (invitation)
-        row.invitationId = invitation->invitationId;
-    if (accepted) {
-        row.word = ResultWord::NotStarted;
-        row.reason = NotSentReason::IsAdministrator;
-    } else if (!invitation || stateOf(*invitation) != InvitationState::Open) {
-        row.word = ResultWord::NoInvitationFound;
-    }
-    return row;
-}
-
-Outcome unseenRow(const LookReport &report, const AccountId &sender, const QDateTime &now)
-{
-    Outcome row{.target = report.target, .sender = sender, .profile = report.profile};
-    row.time = now;
-    row.unseen = true;
-    return row;
-}
 
 //! Listing is not allowed there, or the list is whole and shows no open invitation.
 bool mayBeSentUnseen(const Outcome &row)
@@ -149,14 +115,54 @@ QList<Pair> everyPair(const QList<AccountId> &senders, const QList<LookReport> &
     return pairs;
 }
 
+Outcome declineRow(const SenderIndex &look, const AccountId &sender, const QDateTime &now)
+{
+    const LookReport &report = look.report();
+    Outcome row{.target = report.target, .sender = sender, .profile = report.profile};
+    row.time = now;
+    if (report.error) {
+        row.word = ResultWord::NotStarted;
+        row.reason = NotSentReason::LookFailed;
+        row.error = report.error;
+        row.awsSays = serviceWords(*report.error);
+        row.requestId = report.error->requestId;
+        row.httpStatus = report.error->httpStatus;
+        return row;
+    }
+    const Invitation *invitation = look.from(sender);
+    const bool accepted
+        = report.administrator == sender || (invitation && stateOf(*invitation) == InvitationState::Accepted);
+    if (invitation)
+        row.invitationId = invitation->invitationId;
+    if (accepted) {
+        row.word = ResultWord::NotStarted;
+        row.reason = NotSentReason::IsAdministrator;
+    } else if (!invitation || stateOf(*invitation) != InvitationState::Open) {
+        row.word = ResultWord::NoInvitationFound;
+    }
+    return row;
+}
+
+Outcome unseenRow(const SenderIndex &look, const AccountId &sender, const QDateTime &now)
+{
+    Outcome row = declineRow(look, sender, now);
+    if (!mayBeSentUnseen(row))
+        return row;
+    row = {.target = row.target, .sender = sender, .profile = row.profile};
+    row.time = now;
+    row.unseen = true;
+    return row;
+}
+
 DeclinePlan planDecline(const QList<Pair> &wanted, const QList<LookReport> &reports, const QDateTime &now)
 {
     QHash<Target, QList<AccountId>> byPlace = sendersByPlace(wanted);
     DeclinePlan plan;
     for (const LookReport &report : reports) {
+        const SenderIndex look(report);
         QList<Outcome> rows;
         for (const AccountId &sender : byPlace.take(report.target))
-            rows.append(rowFor(report, sender, now));
+            rows.append(declineRow(look, sender, now));
         addRequests(plan, report, rows, false);
         plan.rows += rows;
     }
@@ -169,14 +175,12 @@ DeclinePlan planUnseen(const QList<Pair> &wanted, const QList<LookReport> &repor
     QHash<Target, QList<AccountId>> byPlace = sendersByPlace(wanted);
     DeclinePlan plan;
     for (const LookReport &report : reports) {
+        const SenderIndex look(report);
         QList<Outcome> rows;
         for (const AccountId &sender : byPlace.take(report.target)) {
-            Outcome row = rowFor(report, sender, now);
-            if (row.word == ResultWord::Waiting)
-                continue; // it was seen
-            if (mayBeSentUnseen(row))
-                row = unseenRow(report, sender, now);
-            rows.append(row);
+            const Outcome row = unseenRow(look, sender, now);
+            if (row.unseen || row.word != ResultWord::Waiting) // else it was seen
+                rows.append(row);
         }
         addRequests(plan, report, rows, true);
         plan.rows += rows;

@@ -12,6 +12,8 @@
 
 namespace Hubwarden {
 
+class SenderIndex;
+
 //! One request to be sent: senders with an open invitation in one place, at most 50.
 struct PlannedRequest
 {
@@ -48,9 +50,15 @@ QList<Pair> everyPair(const QList<AccountId> &senders, const QList<LookReport> &
 //! sender is never among them. One report a place; a pair in a place without one has no row.
 DeclinePlan planDecline(const QList<Pair> &wanted, const QList<LookReport> &reports, const QDateTime &now);
 
+//! Of one pair, by itself.
+Outcome declineRow(const SenderIndex &look, const AccountId &sender, const QDateTime &now);
+
 //! Pure: the other pairs, to be sent without an invitation seen: where listing is not allowed, or the whole list does
 //! not show one. Pairs with an open invitation have no row; the accepted sender is not planned here either.
 DeclinePlan planUnseen(const QList<Pair> &wanted, const QList<LookReport> &reports, const QDateTime &now);
+
+//! Of one pair, by itself; as declineRow() says if an open invitation was seen.
+Outcome unseenRow(const SenderIndex &look, const AccountId &sender, const QDateTime &now);
 
 //! The same plan with its first pair in a request of its own.
 DeclinePlan withOneFirst(DeclinePlan plan);

@@ -155,11 +155,11 @@ void DeclineStep::look()
 void DeclineStep::takeLook(const LookReport &report)
 {
     ++m_looks;
-    m_after = report;
+    m_after.emplace(report);
     const bool waits
-        = std::any_of(m_answers.pairs.cbegin(), m_answers.pairs.cend(), [&report](const PairAnswer &answer) {
+        = std::any_of(m_answers.pairs.cbegin(), m_answers.pairs.cend(), [this](const PairAnswer &answer) {
               const bool mayChange = answer.kind == PairAnswer::Kind::Accepted || mayHaveWorked(answer);
-              return mayChange && isStillOpen(answer.sender, report);
+              return mayChange && isStillOpen(answer.sender, *m_after);
           });
     if (waits && m_looks < maxLooks)
         lookLater();
@@ -175,7 +175,7 @@ QList<Outcome> DeclineStep::rowsAfter(const DeclineAnswers &answers) const
         const bool neverLeft = row.reason != NotSentReason::None;
         row.word = neverLeft ? ResultWord::NotStarted : decideResult(answer, m_after ? &*m_after : nullptr);
         if (row.word == ResultWord::DeclinedNotLookedAtAgain && m_after)
-            row.error = m_after->error;
+            row.error = m_after->report().error;
         row.time = m_context.clock.utcNow();
     });
     return rows;

@@ -5,6 +5,7 @@
 
 #include "app/invitations/declinerequest.h"
 #include "app/invitations/look.h"
+#include "app/invitations/senderindex.h"
 
 namespace Hubwarden {
 
@@ -57,8 +58,8 @@ private:
     QList<Outcome> m_rows;
     DeclineRequest *m_asking; // our child; null once it has answered
     DeclineAnswers m_answers;
-    std::optional<LookReport> m_after; //!< the last look
-    Look *m_look = nullptr;            // our child
+    std::optional<SenderIndex> m_after; //!< the last look
+    Look *m_look = nullptr;             // our child
     int m_looks = 0;
     bool m_held = false;
     bool m_lookDue = false; //!< when it goes on

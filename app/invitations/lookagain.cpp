@@ -5,6 +5,7 @@
 
 #include "app/invitations/recordjson.h"
 #include "app/invitations/retryplan.h"
+#include "app/invitations/senderindex.h"
 #include "app/records/auditlog.h"
 
 namespace Hubwarden {
@@ -43,10 +44,11 @@ void LookAgain::run()
 
 void LookAgain::take(const LookReport &report)
 {
+    const SenderIndex look(report);
     QList<Outcome> now = m_outcomes.value(report.target);
     for (Outcome &outcome : now) {
         const ResultWord before = outcome.word;
-        outcome = afterLook(outcome, report);
+        outcome = afterLook(outcome, look);
         if (!m_services.audit || outcome.word == before)
             continue;
         QJsonObject line = outcomeToJson(outcome);

@@ -28,8 +28,6 @@ struct LookReport
 
     //! The list is whole: what is not in it was not there.
     bool whole() const { return !error; }
-    //! The newest invitation of that sender; nullptr if there is none.
-    const Invitation *from(const AccountId &sender) const;
 };
 
 //! How long a look may be used to plan a decline.

@@ -4,21 +4,22 @@
 #include "app/invitations/resultword.h"
 
 #include "app/invitations/invitationstate.h"
+#include "app/invitations/senderindex.h"
 
 namespace Hubwarden {
 
 namespace {
 
 //! The list shows that the invitation is answered: gone, or with the status that declining gives.
-bool isAnswered(const AccountId &sender, const LookReport &after)
+bool isAnswered(const AccountId &sender, const SenderIndex &after)
 {
     const Invitation *invitation = after.from(sender);
     return !invitation || stateOf(*invitation) == InvitationState::Answered;
 }
 
-ResultWord declinedAs(const AccountId &sender, const LookReport *after)
+ResultWord declinedAs(const AccountId &sender, const SenderIndex *after)
 {
-    if (!after || !after->whole())
+    if (!after || !after->report().whole())
         return ResultWord::DeclinedNotLookedAtAgain;
     return after->from(sender) ? ResultWord::DeclinedStillListed : ResultWord::DeclinedNoLongerListed;
 }
@@ -51,14 +52,14 @@ bool mayBeAboutOneId(const Error &error)
     return status && (error.kind == Error::Kind::InvalidInput || error.kind == Error::Kind::NotFound);
 }
 
-bool isStillOpen(const AccountId &sender, const LookReport &after)
+bool isStillOpen(const AccountId &sender, const SenderIndex &after)
 {
-    return !after.whole() || !isAnswered(sender, after);
+    return !after.report().whole() || !isAnswered(sender, after);
 }
 
-ResultWord decideResult(const PairAnswer &answer, const LookReport *after)
+ResultWord decideResult(const PairAnswer &answer, const SenderIndex *after)
 {
-    const bool seenAnswered = after && after->whole() && isAnswered(answer.sender, *after);
+    const bool seenAnswered = after && after->report().whole() && isAnswered(answer.sender, *after);
     switch (answer.kind) {
     case PairAnswer::Kind::Accepted:
         return declinedAs(answer.sender, after);
@@ -68,14 +69,14 @@ ResultWord decideResult(const PairAnswer &answer, const LookReport *after)
         // The attempt before may have worked, and this one was refused because of that.
         if (seenAnswered)
             return declinedAs(answer.sender, after);
-        return after && after->whole() ? ResultWord::RefusedByAws : ResultWord::OutcomeUnknown;
+        return after && after->report().whole() ? ResultWord::RefusedByAws : ResultWord::OutcomeUnknown;
     case PairAnswer::Kind::Failed:
         if (!mayHaveWorked(answer))
             return ResultWord::Failed;
         if (seenAnswered)
             return declinedAs(answer.sender, after);
         // The last answer was an error and the list shows the invitation open: it was not declined.
-        return after && after->whole() ? ResultWord::Failed : ResultWord::OutcomeUnknown;
+        return after && after->report().whole() ? ResultWord::Failed : ResultWord::OutcomeUnknown;
     case PairAnswer::Kind::Unknown:
         return seenAnswered ? declinedAs(answer.sender, after) : ResultWord::OutcomeUnknown;
     case PairAnswer::Kind::NotSent:

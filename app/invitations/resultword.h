@@ -3,11 +3,12 @@
 
 #pragma once
 
-#include "app/invitations/lookreport.h"
 #include "app/invitations/outcome.h"
 #include "app/invitations/pairanswer.h"
 
 namespace Hubwarden {
+
+class SenderIndex;
 
 //! True if a look afterwards can change what the answer means.
 bool deservesAnotherLook(const PairAnswer &answer);
@@ -19,10 +20,10 @@ bool mayHaveWorked(const PairAnswer &answer);
 bool mayBeAboutOneId(const Error &error);
 
 //! True if a pair that AWS accepted is still waiting for an answer according to the list.
-bool isStillOpen(const AccountId &sender, const LookReport &after);
+bool isStillOpen(const AccountId &sender, const SenderIndex &after);
 
 //! Pure: the word of a pair that had an open invitation before, from the answer and the last look after it.
 //! "No longer listed" needs a whole list from the place. No look, or a failed one, is a null pointer or its error.
-ResultWord decideResult(const PairAnswer &answer, const LookReport *after);
+ResultWord decideResult(const PairAnswer &answer, const SenderIndex *after);
 
 } // namespace Hubwarden

@@ -4,6 +4,7 @@
 #include "app/invitations/retryplan.h"
 
 #include "app/invitations/invitationstate.h"
+#include "app/invitations/senderindex.h"
 
 #include <QSet>
 
@@ -14,9 +15,9 @@ namespace Hubwarden {
 namespace {
 
 //! The invitation that was declined; another one of the same sender is a new story.
-const Invitation *declinedOne(const Outcome &outcome, const LookReport &report)
+const Invitation *declinedOne(const Outcome &outcome, const SenderIndex &look)
 {
-    const Invitation *newest = report.from(outcome.sender);
+    const Invitation *newest = look.from(outcome.sender);
     const bool known = newest && !outcome.invitationId.isEmpty() && !newest->invitationId.isEmpty();
     return known && newest->invitationId != outcome.invitationId ? nullptr : newest;
 }
@@ -63,12 +64,12 @@ bool deservesLookAgain(ResultWord word)
            || word == ResultWord::OutcomeUnknown;
 }
 
-Outcome afterLook(Outcome outcome, const LookReport &report)
+Outcome afterLook(Outcome outcome, const SenderIndex &look)
 {
     const bool mayChange = isDeclined(outcome.word) || outcome.word == ResultWord::OutcomeUnknown;
-    if (!mayChange || !report.whole())
+    if (!mayChange || !look.report().whole())
         return outcome;
-    const Invitation *listed = declinedOne(outcome, report);
+    const Invitation *listed = declinedOne(outcome, look);
     const bool open = listed && stateOf(*listed) == InvitationState::Open;
     if (outcome.word == ResultWord::OutcomeUnknown && (open || outcome.unseen))
         return outcome; // the request may never have arrived
@@ -78,28 +79,28 @@ Outcome afterLook(Outcome outcome, const LookReport &report)
         outcome.word = ResultWord::DeclinedStillListed;
     else if (!outcome.unseen)
         outcome.word = ResultWord::DeclinedNoLongerListed;
-    outcome.time = report.time;
+    outcome.time = look.report().time;
     return outcome;
 }
 
 DeclinePlan planRetry(const QList<Outcome> &chosen, const QList<LookReport> &reports, const QDateTime &now)
 {
-    QHash<Target, LookReport> byPlace;
+    QHash<Target, SenderIndex> byPlace;
     for (const LookReport &report : reports)
-        byPlace.insert(report.target, report);
+        byPlace.insert(report.target, SenderIndex(report));
     DeclinePlan plan;
     QList<Pair> seen;
     QList<Pair> unseen;
     QSet<Pair> unanswered;
     for (const Outcome &outcome : chosen) {
-        const auto report = byPlace.constFind(outcome.target);
-        if (report == byPlace.constEnd() || retryOffer(outcome) == RetryOffer::Never)
+        const auto look = byPlace.constFind(outcome.target);
+        if (look == byPlace.constEnd() || retryOffer(outcome) == RetryOffer::Never)
             continue;
         if (outcome.word == ResultWord::OutcomeUnknown)
             unanswered.insert({outcome.target, outcome.sender});
-        const Outcome known = afterLook(outcome, *report);
+        const Outcome known = afterLook(outcome, *look);
         const bool staysUnknown
-            = known.word == ResultWord::OutcomeUnknown && !report->whole() && !outcome.unseen;
+            = known.word == ResultWord::OutcomeUnknown && !look->report().whole() && !outcome.unseen;
         if (isDeclined(known.word) || staysUnknown)
             plan.rows.append(known);
         else

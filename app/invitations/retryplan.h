@@ -10,6 +10,8 @@
 
 namespace Hubwarden {
 
+class SenderIndex;
+
 //! Whether Retry Failed offers a row.
 enum class RetryOffer {
     Never,  //!< declined, under way, or nothing to send
@@ -24,7 +26,7 @@ bool deservesLookAgain(ResultWord word);
 
 //! Pure: what a later look makes of a final outcome. An answer stays what it was; a pair that was accepted or has no
 //! answer takes the word that the list now proves. A list that is not whole changes nothing.
-Outcome afterLook(Outcome outcome, const LookReport &report);
+Outcome afterLook(Outcome outcome, const SenderIndex &look);
 
 //! Pure: the chosen outcomes sent again after fresh looks. What the looks answer by themselves is no longer planned but
 //! a row with its new word; a pair that was asked unseen is asked unseen again.

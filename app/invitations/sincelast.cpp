@@ -8,8 +8,6 @@
 #include <QHash>
 #include <QSet>
 
-#include <algorithm>
-
 namespace Hubwarden {
 
 namespace {
@@ -28,19 +26,6 @@ bool isAnswered(const Invitation &invitation)
     return stateOf(invitation) == InvitationState::Answered;
 }
 
-SinceLast sinceOf(const Invitation &now, const PlaceMemory &before)
-{
-    bool knownSender = false;
-    for (const Invitation &old : before.listed) {
-        if (isSame(old, now))
-            return isAnswered(old) && !isAnswered(now) ? SinceLast::CameBack : SinceLast::Same;
-        knownSender = knownSender || old.sender == now.sender;
-    }
-    const bool wasGone = std::any_of(before.gone.begin(), before.gone.end(),
-                                     [&now](const Invitation &old) { return old.sender == now.sender; });
-    return knownSender || wasGone ? SinceLast::CameBack : SinceLast::New;
-}
-
 QSet<AccountId> sendersOf(const QList<Invitation> &invitations)
 {
     QSet<AccountId> senders;
@@ -49,6 +34,34 @@ QSet<AccountId> sendersOf(const QList<Invitation> &invitations)
     return senders;
 }
 
+//! What a scan remembered, by sender.
+class Before
+{
+public:
+    explicit Before(const PlaceMemory &memory)
+        : m_gone(sendersOf(memory.gone))
+    {
+        for (const Invitation &old : memory.listed)
+            m_listed[old.sender].append(old);
+    }
+
+    SinceLast sinceOf(const Invitation &now) const
+    {
+        const auto known = m_listed.constFind(now.sender);
+        if (known == m_listed.constEnd())
+            return m_gone.contains(now.sender) ? SinceLast::CameBack : SinceLast::New;
+        for (const Invitation &old : *known) {
+            if (isSame(old, now))
+                return isAnswered(old) && !isAnswered(now) ? SinceLast::CameBack : SinceLast::Same;
+        }
+        return SinceLast::CameBack;
+    }
+
+private:
+    QHash<AccountId, QList<Invitation>> m_listed;
+    QSet<AccountId> m_gone;
+};
+
 } // namespace
 
 QList<ComparedInvitation> compared(const std::optional<PlaceMemory> &before, const LookReport &report)
@@ -56,10 +69,14 @@ QList<ComparedInvitation> compared(const std::optional<PlaceMemory> &before, con
     QList<ComparedInvitation> all;
     if (!report.whole())
         return all;
-    for (const Invitation &invitation : report.invitations)
-        all.append({invitation, before ? sinceOf(invitation, *before) : SinceLast::NotCompared});
-    if (!before)
+    if (!before) {
+        for (const Invitation &invitation : report.invitations)
+            all.append({invitation, SinceLast::NotCompared});
         return all;
+    }
+    const Before index(*before);
+    for (const Invitation &invitation : report.invitations)
+        all.append({invitation, index.sinceOf(invitation)});
     const QSet<AccountId> now = sendersOf(report.invitations);
     for (const Invitation &old : before->listed) {
         if (!now.contains(old.sender))

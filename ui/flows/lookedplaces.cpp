@@ -4,6 +4,7 @@
 #include "ui/flows/lookedplaces.h"
 
 #include "app/invitations/invitationstate.h"
+#include "app/invitations/senderindex.h"
 
 #include <algorithm>
 
@@ -106,10 +107,12 @@ QList<InvitationRow> LookedPlaces::rows(const QList<PlannedLook> &looks, const Q
     QList<InvitationRow> rows;
     const bool onlyFound = std::max(all, looks.size()) * senders.size() > maxShownPairs;
     for (const PlannedLook &look : looks) {
-        if (onlyFound && !reportFor(look))
+        const LookReport *report = reportFor(look);
+        if (onlyFound && !report)
             continue;
+        const auto seen = report ? std::optional<SenderIndex>(*report) : std::nullopt;
         for (const AccountId &sender : senders) {
-            InvitationRow row = rowFor(look, sender);
+            InvitationRow row = rowFor(look, seen ? &*seen : nullptr, sender);
             const bool isFound = row.fate == Fate::Open || row.fate == Fate::IsAdministrator
                                  || row.fate == Fate::DeclinedEarlier;
             if (!onlyFound || isFound)
@@ -119,11 +122,12 @@ QList<InvitationRow> LookedPlaces::rows(const QList<PlannedLook> &looks, const Q
     return rows;
 }
 
-InvitationRow LookedPlaces::rowFor(const PlannedLook &look, const AccountId &sender) const
+InvitationRow LookedPlaces::rowFor(const PlannedLook &look, const SenderIndex *seen,
+                                   const AccountId &sender) const
 {
     using Fate = InvitationRow::Fate;
     InvitationRow row{.target = look.target, .sender = sender};
-    const LookReport *report = reportFor(look);
+    const LookReport *report = seen ? &seen->report() : nullptr;
     if (m_looking.contains(look.target)) {
         row.fate = Fate::Looking;
     } else if (report && report->error) {
@@ -133,7 +137,7 @@ InvitationRow LookedPlaces::rowFor(const PlannedLook &look, const AccountId &sen
                                                     : Fate::CouldNotLook;
         row.error = report->error;
     } else if (report) {
-        const Invitation *invitation = report->from(sender);
+        const Invitation *invitation = seen->from(sender);
         const auto state = invitation ? std::optional(Hubwarden::stateOf(*invitation)) : std::nullopt;
         if (invitation) {
             row.status = invitation->status;

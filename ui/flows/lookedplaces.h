@@ -12,6 +12,8 @@
 
 namespace Hubwarden {
 
+class SenderIndex;
+
 //! What was seen in each place, and what that means for the senders that are wanted.
 class LookedPlaces
 {
@@ -42,7 +44,7 @@ public:
                               qsizetype all = 0) const;
 
 private:
-    InvitationRow rowFor(const PlannedLook &look, const AccountId &sender) const;
+    InvitationRow rowFor(const PlannedLook &look, const SenderIndex *seen, const AccountId &sender) const;
     KeyProof proofOf(const ProfileId &profile) const;
 
     QHash<Target, LookReport> m_reports;

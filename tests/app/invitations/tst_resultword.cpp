@@ -3,6 +3,8 @@
 
 #include "app/invitations/resultword.h"
 
+#include "app/invitations/senderindex.h"
+
 #include <QTest>
 
 using namespace Hubwarden;
@@ -17,7 +19,7 @@ const AccountId theSender = *AccountId::parse(u"111122223333");
 //! What the look after the answer shows of the sender.
 enum class After { None, Failed, Gone, Invited, Resigned };
 
-std::optional<LookReport> look(After after)
+std::optional<SenderIndex> look(After after)
 {
     if (after == After::None)
         return std::nullopt;
@@ -28,7 +30,7 @@ std::optional<LookReport> look(After after)
     if (after == After::Invited || after == After::Resigned)
         report.invitations = {Invitation{.sender = theSender,
                                          .status = after == After::Invited ? u"Invited"_s : u"Resigned"_s}};
-    return report;
+    return SenderIndex(report);
 }
 
 } // namespace
@@ -89,8 +91,8 @@ private Q_SLOTS:
         QFETCH(int, expected);
         PairAnswer answer{.sender = theSender, .kind = PairAnswer::Kind(kind)};
         answer.earlierAttemptUnanswered = earlierUnanswered;
-        const auto report = look(After(after));
-        QCOMPARE(int(decideResult(answer, report ? &*report : nullptr)), expected);
+        const auto seen = look(After(after));
+        QCOMPARE(int(decideResult(answer, seen ? &*seen : nullptr)), expected);
     }
 };
 

@@ -3,6 +3,8 @@
 
 #include "app/invitations/retryplan.h"
 
+#include "app/invitations/senderindex.h"
+
 #include <QTest>
 
 using namespace Hubwarden;
@@ -114,11 +116,11 @@ private Q_SLOTS:
         QFETCH(ResultWord, before);
         QFETCH(Listed, listed);
         QFETCH(ResultWord, after);
-        QCOMPARE(afterLook(row(before), report(listed)).word, after);
+        QCOMPARE(afterLook(row(before), SenderIndex(report(listed))).word, after);
         Outcome unseen = row(before);
         unseen.unseen = true;
         unseen.invitationId.clear();
-        const ResultWord blind = afterLook(unseen, report(listed)).word;
+        const ResultWord blind = afterLook(unseen, SenderIndex(report(listed))).word;
         if (before != ResultWord::DeclinedNoLongerListed)
             QVERIFY(blind != ResultWord::DeclinedNoLongerListed);
     }
