@@ -94,12 +94,10 @@ void DesktopApp::makeFlows()
                                     p.window->banner(), p.window.get());
     p.lookFlow = new LookFlow({*p.hub, *p.sts, p.clock, p.profiles, p.memory}, {p.found, p.invitations},
                               *p.gate, *p.profileFlow, p.window->banner(), p.window.get());
-    AuditLog *audit = p.audit ? &*p.audit : nullptr;
-    p.runFlow = new RunFlow(
-        {*p.hub, *p.sts, p.clock, p.profiles, p.files, p.writer, audit, p.folder->filePath(u"journal"_s)},
-        p.window->banner(), p.outcomes, p.window.get());
-    p.lookAgainFlow = new LookAgainFlow({*p.hub, *p.sts, p.clock, audit}, p.profiles, p.window->banner(),
-                                        p.outcomes, p.window.get());
+    p.runFlow = new RunFlow({*p.hub, *p.sts, p.profiles, p.records()}, p.window->banner(), p.outcomes,
+                            p.window.get());
+    p.lookAgainFlow = new LookAgainFlow({*p.hub, *p.sts, p.clock, p.records().audit}, p.profiles,
+                                        p.window->banner(), p.outcomes, p.window.get());
     p.declineFlow = new DeclineFlow({*p.lookFlow, *p.lookAgainFlow, *p.runFlow, *p.gate}, p.profiles, p.clock,
                                     p.window->banner(), p.outcomes, p.window.get());
 }

@@ -116,13 +116,10 @@ void DesktopApp::makeRecovery()
 {
     Parts &p = *m_parts;
     MainWindow *window = p.window.get();
-    const RecordServices records{p.clock, p.files, p.writer, p.audit ? &*p.audit : nullptr,
-                                 p.folder->filePath(u"journal"_s)};
     p.recoveryFlow = new RecoveryFlow({.hub = *p.hub,
                                        .sts = *p.sts,
-                                       .clock = p.clock,
                                        .profiles = p.profiles,
-                                       .records = records,
+                                       .records = p.records(),
                                        .endpoints = p.channel->endpoints,
                                        .isOtherWorkGoingOn =
                                            [this] {

@@ -67,4 +67,9 @@ DesktopApp::Parts::Parts(std::unique_ptr<DataFolder> dataFolder, const QMap<QStr
     sts.emplace(*channel);
 }
 
+RecordServices DesktopApp::Parts::records()
+{
+    return {clock, files, writer, audit ? &*audit : nullptr, folder->filePath(u"journal"_s)};
+}
+
 } // namespace Hubwarden

@@ -27,6 +27,8 @@ struct DesktopApp::Parts
 {
     Parts(std::unique_ptr<DataFolder> dataFolder, const QMap<QString, QString> &environment);
 
+    RecordServices records();
+
     SystemClock clock;
     std::unique_ptr<DataFolder> folder;
     LogSink log;

@@ -7,6 +7,7 @@
 #include "app/invitations/rownews.h"
 #include "app/invitations/runidentities.h"
 #include "app/invitations/runrecords.h"
+#include "app/invitations/runservices.h"
 #include "app/invitations/sendorder.h"
 
 #include <QHash>
@@ -17,15 +18,6 @@
 #include <optional>
 
 namespace Hubwarden {
-
-//! What a run needs from outside.
-struct RunServices
-{
-    SecurityHub &hub;
-    Sts &sts;
-    Clock &clock;
-    AuditLog *audit = nullptr; //!< none: the history could not be opened; the person was told
-};
 
 //! How a run ended, besides its outcomes.
 struct RunSummary

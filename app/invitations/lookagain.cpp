@@ -12,7 +12,7 @@ namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
 
-LookAgain::LookAgain(Services services, const QList<Outcome> &outcomes, QList<Profile> profiles,
+LookAgain::LookAgain(RunServices services, const QList<Outcome> &outcomes, QList<Profile> profiles,
                      QObject *parent)
     : JobOf<Done>(parent)
     , m_services(services)

@@ -5,13 +5,12 @@
 
 #include "app/base/job.h"
 #include "app/invitations/outcome.h"
+#include "app/invitations/runservices.h"
 #include "app/invitations/scan.h"
 
 #include <QList>
 
 namespace Hubwarden {
-
-class AuditLog;
 
 //! Looks again at the places of some outcomes, each place once, and says what became of them; the history keeps it.
 //! Who signs is checked first: the list of another account would prove the wrong thing.
@@ -20,15 +19,7 @@ class LookAgain final : public JobOf<Done>
     Q_OBJECT
 
 public:
-    struct Services
-    {
-        SecurityHub &hub;
-        Sts &sts;
-        Clock &clock;
-        AuditLog *audit; //!< may be null
-    };
-
-    LookAgain(Services services, const QList<Outcome> &outcomes, QList<Profile> profiles, QObject *parent);
+    LookAgain(RunServices services, const QList<Outcome> &outcomes, QList<Profile> profiles, QObject *parent);
 
     int placeCount() const { return static_cast<int>(m_looks.size()); }
 
@@ -40,7 +31,7 @@ private:
     void run() override;
     void take(const LookReport &report);
 
-    Services m_services;
+    RunServices m_services;
     QList<Profile> m_profiles;
     QHash<Target, QList<Outcome>> m_outcomes;
     QList<PlannedLook> m_looks;

@@ -6,21 +6,10 @@
 #include "app/base/clock.h"
 #include "app/base/job.h"
 #include "app/invitations/continuation.h"
+#include "app/invitations/recordservices.h"
 #include "app/records/journal.h"
 
 namespace Hubwarden {
-
-class AuditLog;
-
-//! What the end of an interrupted run needs from outside.
-struct RecordServices
-{
-    Clock &clock;
-    DurableFiles &files;
-    GroupCommit &writer;
-    AuditLog *audit = nullptr; //!< none: the history could not be opened; the person was told
-    QString journalFolder;
-};
 
 //! Hands an interrupted run over to a new one. Brings the new journal, in which nothing is sent yet.
 //!

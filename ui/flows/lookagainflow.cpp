@@ -11,7 +11,7 @@
 
 namespace Hubwarden {
 
-LookAgainFlow::LookAgainFlow(LookAgain::Services services, const ProfileStore &profiles, Banner &banner,
+LookAgainFlow::LookAgainFlow(RunServices services, const ProfileStore &profiles, Banner &banner,
                              OutcomeModel &outcomes, QObject *parent)
     : QObject(parent)
     , m_services(services)

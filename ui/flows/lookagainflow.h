@@ -21,8 +21,8 @@ class LookAgainFlow final : public QObject
     Q_OBJECT
 
 public:
-    LookAgainFlow(LookAgain::Services services, const ProfileStore &profiles, Banner &banner,
-                  OutcomeModel &outcomes, QObject *parent);
+    LookAgainFlow(RunServices services, const ProfileStore &profiles, Banner &banner, OutcomeModel &outcomes,
+                  QObject *parent);
 
     //! The given rows; if none of them can change, all that can.
     void lookAgain(const QList<Outcome> &chosen);
@@ -42,7 +42,7 @@ Q_SIGNALS:
 private:
     void announce(const QList<Outcome> &before, const QList<LookReport> &reports);
 
-    LookAgain::Services m_services;
+    RunServices m_services;
     const ProfileStore &m_profiles;
     Banner &m_banner;
     OutcomeModel &m_outcomes;

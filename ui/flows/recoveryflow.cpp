@@ -110,7 +110,7 @@ void RecoveryFlow::look()
         return fail(tr("No profile for the accounts of this run"), error);
     }
     const int total = static_cast<int>(looks.size());
-    m_scan = new Scan(m_services.hub, m_services.clock, looks, this);
+    m_scan = new Scan(m_services.hub, m_services.records.clock, looks, this);
     m_scan->checkFirst(m_services.sts, m_services.profiles.profiles());
     setWorking(true);
     Q_EMIT progressed(0, total, tr("Looking at %n place(s)", nullptr, total));
@@ -143,7 +143,7 @@ void RecoveryFlow::takeReports(const QList<LookReport> &reports)
         = std::any_of(reports.cbegin(), reports.cend(), [](const LookReport &one) { return one.whole(); });
     if (!whole && !reports.isEmpty())
         return fail(tr("No place could be looked at"), *reports.first().error);
-    const QDateTime now = m_services.clock.utcNow();
+    const QDateTime now = m_services.records.clock.utcNow();
     const QList<Profile> profiles = m_services.profiles.profiles();
     const Continuation next = planContinuation(m_runs.first(), reports, profiles, now);
     const auto hostNow = [this](const Target &target) {
@@ -175,7 +175,7 @@ void RecoveryFlow::confirm(const Continuation &next, const AskAgain &why)
     auto *dialog = new ConfirmDeclineDialog(std::move(confirmation), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, next] {
-        m_runs.first().confirmed = m_services.clock.utcNow();
+        m_runs.first().confirmed = m_services.records.clock.utcNow();
         takeOver(next);
     });
     connect(dialog, &QDialog::rejected, this, &RecoveryFlow::tell);
@@ -213,7 +213,7 @@ void RecoveryFlow::endWithoutRequests(const Journal &journal, const Continuation
 {
     Journal open = journal;
     // A crash before this line only asks again, and then everything is settled already.
-    DeclineJournal(open, m_services.clock).finished(this)->start();
+    DeclineJournal(open, m_services.records.clock).finished(this)->start();
     m_banner.showMessage(Tone::Done, tr("Nothing was left to send"), settledText(next.settled));
 }
 
@@ -240,7 +240,7 @@ void RecoveryFlow::keep()
 
 void RecoveryFlow::fail(const QString &title, const Error &error)
 {
-    const ErrorText text = errorText(error, m_services.clock.utcNow());
+    const ErrorText text = errorText(error, m_services.records.clock.utcNow());
     m_banner.showMessage(
         Tone::Failed, title,
         tr("%1 %2 Nothing is lost: the run can still be continued.").arg(text.meaning, text.whatToDo),

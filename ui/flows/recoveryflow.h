@@ -31,7 +31,6 @@ public:
     {
         SecurityHub &hub;
         Sts &sts;
-        Clock &clock;
         ProfileStore &profiles;
         RecordServices records;
         EndpointSettings endpoints;

@@ -43,8 +43,9 @@ RunFlow::RunFlow(Services services, Banner &banner, OutcomeModel &outcomes, QObj
 void RunFlow::start(const DeclinePlan &plan, DeclineRun::Start how, EarlierRows earlier)
 {
     const QString runId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    auto journal = Journal::create(m_services.journalFolder, runId, m_services.clock, m_services.files,
-                                   m_services.writer);
+    const RecordServices &records = m_services.records;
+    auto journal
+        = Journal::create(records.journalFolder, runId, records.clock, records.files, records.writer);
     if (!journal) {
         const ErrorText why = errorText(journal.error());
         m_banner.showMessage(
@@ -73,9 +74,10 @@ void RunFlow::begin(const QString &runId, const Journal &journal, const DeclineP
     m_words.clear();
     m_troubled.clear();
     m_refused.clear();
-    m_pace.emplace(m_services.clock.monotonic());
+    const RecordServices &records = m_services.records;
+    m_pace.emplace(records.clock.monotonic());
     m_run
-        = new DeclineRun({m_services.hub, m_services.sts, m_services.clock, m_services.audit}, runId,
+        = new DeclineRun({m_services.hub, m_services.sts, records.clock, records.audit}, runId,
                          std::make_unique<Journal>(journal), plan, m_services.profiles.profiles(), this, how);
     connect(m_run, &DeclineRun::changed, this, &RunFlow::takeChanges);
     connect(m_run, &DeclineRun::oneDone, this, &RunFlow::askAboutOthers);
@@ -134,7 +136,7 @@ void RunFlow::takeChanges(const QList<Outcome> &rows)
             Q_EMIT keyRefused(row.profile, row.error);
         }
     }
-    m_pace->note(m_done, m_services.clock.monotonic());
+    m_pace->note(m_done, m_services.records.clock.monotonic());
     showProgress();
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/base/pace.h"
 #include "app/invitations/declinerun.h"
+#include "app/invitations/recordservices.h"
 #include "app/profiles/profilestore.h"
 #include "app/records/journal.h"
 #include "ui/models/outcomemodel.h"
@@ -27,12 +28,8 @@ public:
     {
         SecurityHub &hub;
         Sts &sts;
-        Clock &clock;
         ProfileStore &profiles;
-        DurableFiles &files;
-        GroupCommit &writer;
-        AuditLog *audit; //!< null: could not be opened
-        QString journalFolder;
+        RecordServices records;
     };
     //! What happens to the rows of the run before.
     enum class EarlierRows { Replaced, Kept };

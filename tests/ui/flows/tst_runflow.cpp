@@ -36,8 +36,10 @@ private Q_SLOTS:
         m_outcomes = std::make_unique<OutcomeModel>();
         m_banner = std::make_unique<Banner>(m_theme);
         m_owner = std::make_unique<QObject>();
-        m_flow = new RunFlow({m_bench->hub, m_bench->sts, m_bench->clock, *m_profiles, m_files, m_writer,
-                              nullptr, m_folder.filePath(u"journal"_s)},
+        m_flow = new RunFlow({m_bench->hub,
+                              m_bench->sts,
+                              *m_profiles,
+                              {m_bench->clock, m_files, m_writer, nullptr, m_folder.filePath(u"journal"_s)}},
                              *m_banner, *m_outcomes, m_owner.get());
     }
 
@@ -130,7 +132,7 @@ private Q_SLOTS:
         m_flow->start(plan, DeclineRun::Start::All, RunFlow::EarlierRows::Replaced);
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
         QCOMPARE(arrived(), 0);
-        QVERIFY(words().contains(u"This is another identity"_s));
+        QTRY_VERIFY(words().contains(u"This is another identity"_s));
         QVERIFY(words().contains(u":user/other"_s));
         // Once for a profile, however many rows it had.
         QCOMPARE(refused, QList<ProfileId>({m_profiles->profiles().first().id}));
