@@ -4,6 +4,7 @@
 #include "ui/flows/declineflow.h"
 
 #include "app/invitations/retryplan.h"
+#include "ui/flows/planconfirmation.h"
 #include "ui/models/causes.h"
 #include "ui/panes/banner.h"
 
@@ -141,12 +142,9 @@ void DeclineFlow::confirmRetry(const QList<Outcome> &chosen, const QList<LookRep
 
 void DeclineFlow::confirm(const DeclinePlan &plan, DeclineConfirmation::Ask ask, RunFlow::EarlierRows earlier)
 {
-    auto *dialog = new ConfirmDeclineDialog({.plan = plan,
-                                             .identities = identities(plan),
-                                             .foreignEndpoint = m_flows.gate.foreignHost(),
-                                             .foreignEndpointSource = m_flows.gate.foreignSource(),
-                                             .ask = ask},
-                                            m_window);
+    DeclineConfirmation confirmation = confirmationOf(plan, m_profiles, m_flows.gate);
+    confirmation.ask = ask;
+    auto *dialog = new ConfirmDeclineDialog(std::move(confirmation), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, plan, earlier] {
         for (const PlannedRequest &request : plan.requests)
@@ -155,20 +153,6 @@ void DeclineFlow::confirm(const DeclinePlan &plan, DeclineConfirmation::Ask ask,
                           earlier);
     });
     dialog->open();
-}
-
-QList<SendingIdentity> DeclineFlow::identities(const DeclinePlan &plan) const
-{
-    QList<SendingIdentity> list;
-    QSet<ProfileId> named;
-    for (const PlannedRequest &request : plan.requests) {
-        const auto profile = m_profiles.find(request.profile);
-        if (!profile || !profile->identity || named.contains(profile->id))
-            continue;
-        named.insert(profile->id);
-        list.append({profile->name, profile->identity->principal});
-    }
-    return list;
 }
 
 } // namespace Hubwarden

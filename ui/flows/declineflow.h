@@ -43,7 +43,6 @@ private:
     void confirmAnyway();
     void confirmRetry(const QList<Outcome> &chosen, const QList<LookReport> &reports);
     void confirm(const DeclinePlan &plan, DeclineConfirmation::Ask ask, RunFlow::EarlierRows earlier);
-    QList<SendingIdentity> identities(const DeclinePlan &plan) const;
 
     Flows m_flows;
     const ProfileStore &m_profiles;

@@ -6,7 +6,7 @@
 #include "app/base/background.h"
 #include "app/invitations/declinejournal.h"
 #include "app/invitations/sweepjournals.h"
-#include "ui/dialogs/confirmdeclinedialog.h"
+#include "ui/flows/planconfirmation.h"
 #include "ui/flows/recoverytext.h"
 
 #include <QUuid>
@@ -159,19 +159,9 @@ void RecoveryFlow::takeReports(const QList<LookReport> &reports)
 
 void RecoveryFlow::confirm(const Continuation &next, const AskAgain &why)
 {
-    DeclineConfirmation confirmation{.plan = next.plan,
-                                     .foreignEndpoint = m_gate.foreignHost(),
-                                     .foreignEndpointSource = m_gate.foreignSource()};
+    DeclineConfirmation confirmation = confirmationOf(next.plan, m_services.profiles, m_gate);
     confirmation.plan.rows.removeIf([](const Outcome &row) { return row.word != ResultWord::Waiting; });
     confirmation.whyAgain = askAgainText(why);
-    QSet<ProfileId> named;
-    for (const PlannedRequest &request : next.plan.requests) {
-        const auto profile = m_services.profiles.find(request.profile);
-        if (!profile || !profile->identity || named.contains(profile->id))
-            continue;
-        named.insert(profile->id);
-        confirmation.identities.append({profile->name, profile->identity->principal});
-    }
     auto *dialog = new ConfirmDeclineDialog(std::move(confirmation), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, next] {
