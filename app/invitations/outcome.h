@@ -27,6 +27,19 @@ enum class ResultWord {
     NoInvitationFound,
 };
 
+//! It is still to change.
+constexpr bool isUnderWay(ResultWord word)
+{
+    return word == ResultWord::Waiting || word == ResultWord::Sending || word == ResultWord::LookingAgain;
+}
+
+//! AWS took the request; whether it is still listed is another matter.
+constexpr bool isDeclined(ResultWord word)
+{
+    return word == ResultWord::DeclinedNoLongerListed || word == ResultWord::DeclinedStillListed
+           || word == ResultWord::DeclinedNotLookedAtAgain;
+}
+
 //! Why nothing was sent for a pair.
 enum class NotSentReason {
     None,

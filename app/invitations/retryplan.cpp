@@ -22,12 +22,6 @@ const Invitation *declinedOne(const Outcome &outcome, const SenderIndex &look)
     return known && newest->invitationId != outcome.invitationId ? nullptr : newest;
 }
 
-bool isDeclined(ResultWord word)
-{
-    return word == ResultWord::DeclinedNoLongerListed || word == ResultWord::DeclinedStillListed
-           || word == ResultWord::DeclinedNotLookedAtAgain;
-}
-
 void merge(DeclinePlan &plan, const DeclinePlan &more)
 {
     plan.requests += more.requests;

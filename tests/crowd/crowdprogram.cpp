@@ -56,29 +56,6 @@ QJsonValue kindOf(const SharedError &error)
     return error ? QJsonValue(recordWord(error->kind)) : QJsonValue();
 }
 
-QString reasonWord(NotSentReason reason)
-{
-    switch (reason) {
-    case NotSentReason::None:
-        return {};
-    case NotSentReason::IsAdministrator:
-        return u"administrator"_s;
-    case NotSentReason::Stopped:
-        return u"stopped"_s;
-    case NotSentReason::IdentityCheckFailed:
-        return u"identity"_s;
-    case NotSentReason::JournalFailed:
-        return u"journal"_s;
-    case NotSentReason::LookFailed:
-        return u"look"_s;
-    case NotSentReason::ProfileFailed:
-        return u"profile"_s;
-    case NotSentReason::Interrupted:
-        return u"interrupted"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QString sinceWord(SinceLast since)
 {
     switch (since) {
@@ -94,18 +71,6 @@ QString sinceWord(SinceLast since)
         return u"no longer listed"_s;
     }
     Q_UNREACHABLE();
-}
-
-QJsonObject rowToJson(const Outcome &row)
-{
-    QJsonObject json = outcomeToJson(row);
-    json.insert(u"reason"_s, reasonWord(row.reason));
-    return json;
-}
-
-bool isFinal(ResultWord word)
-{
-    return word != ResultWord::Waiting && word != ResultWord::Sending && word != ResultWord::LookingAgain;
 }
 
 } // namespace
@@ -266,8 +231,8 @@ void CrowdProgram::showRows(const QList<Outcome> &rows)
 {
     for (const Outcome &row : rows) {
         m_rows.insert({row.target, row.sender}, row);
-        if (isFinal(row.word))
-            say(u"row"_s, rowToJson(row));
+        if (!isUnderWay(row.word))
+            say(u"row"_s, outcomeToJson(row));
     }
 }
 
@@ -275,7 +240,7 @@ void CrowdProgram::end(const Result<RunSummary> &summary)
 {
     QJsonArray rows;
     for (const Outcome &row : std::as_const(m_rows))
-        rows.append(rowToJson(row));
+        rows.append(outcomeToJson(row));
     say(u"end"_s, {{u"rows"_s, rows},
                    {u"journalError"_s, kindOf(needed(summary).journalError)},
                    {u"auditError"_s, kindOf(summary->auditError)},

@@ -107,7 +107,7 @@ class Round:
 
     def summary(self) -> str:
         """What the round was, in a line."""
-        words = Counter(f"{one['result']} {one['reason']}".strip() for one in self.rows.values())
+        words = Counter(f"{one['result']} {one.get('reason', '')}".strip() for one in self.rows.values())
         faults = sum(1 for one in self.log if one["fault"])
         declines = sum(1 for one in self.log if one["operation"] == "DeclineInvitations")
         counts = ", ".join(f"{count} {word}" for word, count in sorted(words.items()))

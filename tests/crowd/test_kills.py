@@ -149,7 +149,7 @@ class Run:
             process.kill()
         if process.returncode != 0:
             self.found.append(f"crowdrunner ended with {process.returncode}")
-        held = [one for one in parsed(output) if one["event"] == "row" and one["reason"] == "journal"]
+        held = [one for one in parsed(output) if one["event"] == "row" and one.get("reason") == "journal-failed"]
         self.counts["pairs that a bad disk kept back"] += len(held)
         return bytes(output)
 

@@ -19,7 +19,7 @@ ACCOUNT, REGION, SENDER = "111122223333", "eu-west-1", "444455556666"
 PAIR = (ACCOUNT, REGION, SENDER)
 PROFILE = {"account": ACCOUNT, "arn": f"arn:aws:iam::{ACCOUNT}:user/auditor", "accessKeyId": "AKIAIOSFODNN7EXAMPLE"}
 WORDS = [(one, "") for one in (GONE, STILL, UNSEEN, REFUSED, FAILED, UNKNOWN, NONE)]
-WORDS += [(NOT_STARTED, one) for one in ("look", "administrator", "identity", "journal")]
+WORDS += [(NOT_STARTED, one) for one in ("look-failed", "is-administrator", "identity-check-failed", "journal-failed")]
 
 
 class Story:
@@ -95,8 +95,8 @@ STORIES: dict[str, tuple[Story, tuple[str, str]]] = {
     "broke, look failed": (invited().decline(status=500, fault="error").look(**CUT), (UNKNOWN, "")),
     "not listed": (Story("").look(), (NONE, "")),
     "answered long ago": (Story("Resigned").look("Resigned"), (NONE, "")),
-    "list cut": (Story().look("Invited", **CUT), (NOT_STARTED, "look")),
-    "administrator": (Story("Enabled", administrator=SENDER).look("Enabled"), (NOT_STARTED, "administrator")),
+    "list cut": (Story().look("Invited", **CUT), (NOT_STARTED, "look-failed")),
+    "administrator": (Story("Enabled", administrator=SENDER).look("Enabled"), (NOT_STARTED, "is-administrator")),
 }
 
 
@@ -124,7 +124,7 @@ class Words(unittest.TestCase):
         self.assertEqual(story.allowed(), set())
         story.lines[0]["status"] = 503
         story.lines[0]["fault"] = "error"
-        self.assertEqual(story.allowed(), {(NOT_STARTED, "identity")})
+        self.assertEqual(story.allowed(), {(NOT_STARTED, "identity-check-failed")})
 
     def test_who_never_invited_was_never_declined(self) -> None:
         self.assertEqual(Story("").look().decline(acted=False).look().allowed(), set())

@@ -18,11 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isUnderWay(ResultWord word)
-{
-    return word == ResultWord::Waiting || word == ResultWord::Sending || word == ResultWord::LookingAgain;
-}
-
 bool isAboutTheKey(NotSentReason reason)
 {
     return reason == NotSentReason::IdentityCheckFailed || reason == NotSentReason::ProfileFailed;
@@ -35,6 +30,7 @@ RunFlow::RunFlow(Services services, Banner &banner, OutcomeModel &outcomes, QObj
     , m_services(std::move(services))
     , m_banner(banner)
     , m_outcomes(outcomes)
+    , m_grouping(this)
 {
     // A question that is closed, or covered by another message, must not leave the run held for ever.
     connect(&m_banner, &Banner::dismissed, this, &RunFlow::showQuestion, Qt::QueuedConnection);
@@ -73,6 +69,7 @@ void RunFlow::begin(const QString &runId, const Journal &journal, const DeclineP
     m_stopped = false;
     m_words.clear();
     m_troubled.clear();
+    m_grouping.drop();
     m_refused.clear();
     const RecordServices &records = m_services.records;
     m_pace.emplace(records.clock.monotonic());
@@ -130,7 +127,7 @@ void RunFlow::takeChanges(const QList<Outcome> &rows)
         ++m_done;
         ++m_words[row.word];
         if (hasCause(row))
-            m_troubled.append(row);
+            m_troubled.append(m_outcomes.rowOf({row.target, row.sender}));
         if (isAboutTheKey(row.reason) && !m_refused.contains(row.profile)) {
             m_refused.insert(row.profile);
             Q_EMIT keyRefused(row.profile, row.error);
@@ -183,14 +180,11 @@ void RunFlow::showQuestion()
         {{tr("Send the Other %n", nullptr, m_others), sendOthers}, {tr("Stop"), [this] { stop(); }}});
 }
 
-void RunFlow::end(const Result<RunSummary> &summary)
+QString RunFlow::countedWords() const
 {
-    m_run.clear();
-    m_first.reset();
-    Q_EMIT runningChanged();
-    const int declined = m_words.value(ResultWord::DeclinedNoLongerListed)
-                         + m_words.value(ResultWord::DeclinedStillListed)
-                         + m_words.value(ResultWord::DeclinedNotLookedAtAgain);
+    int declined = 0;
+    for (auto word = m_words.cbegin(); word != m_words.cend(); ++word)
+        declined += isDeclined(word.key()) ? word.value() : 0;
     const int refused = m_words.value(ResultWord::RefusedByAws);
     const int notStarted = m_words.value(ResultWord::NotStarted);
     const int others = m_done - declined - refused - notStarted;
@@ -201,7 +195,15 @@ void RunFlow::end(const Result<RunSummary> &summary)
         parts.append(tr("%n failed or unknown", nullptr, others));
     if (notStarted > 0)
         parts.append(tr("%n not started", nullptr, notStarted));
-    const QString words = parts.join(u" · "_s);
+    return parts.join(u" · "_s);
+}
+
+void RunFlow::end(const Result<RunSummary> &summary)
+{
+    m_run.clear();
+    m_first.reset();
+    Q_EMIT runningChanged();
+    const QString words = countedWords();
     Q_EMIT ended(words);
     if (summary && !summary->strangers.isEmpty()) {
         const Stranger &stranger = summary->strangers.first();
@@ -220,15 +222,28 @@ void RunFlow::end(const Result<RunSummary> &summary)
 }
 
 //! What kept the most from being declined; where nothing did, where to read on.
-QString RunFlow::endText() const
+void RunFlow::showEnd(const QString &words)
 {
+    if (m_stopped)
+        return announceEnd(words,
+                           tr("Nobody looked again after Stop: Look Again tells what the list says now."));
     if (m_troubled.isEmpty())
-        return tr("Each row says what was seen afterwards.");
-    const ErrorText text = causesText(groupCauses(m_troubled));
-    return text.title + u". "_s + text.meaning + u' ' + text.whatToDo;
+        return announceEnd(words, tr("Each row says what was seen afterwards."));
+    // Of 100,000 rows it takes longer than the window may keep a person waiting.
+    m_grouping.run(
+        [rows = m_outcomes.rows(), troubled = m_troubled] {
+            QList<Outcome> outcomes;
+            for (const int row : troubled)
+                outcomes.append(rows.at(row));
+            return groupCauses(outcomes);
+        },
+        [this, words](const QList<Cause> &causes) {
+            const ErrorText text = causesText(causes);
+            announceEnd(words, text.title + u". "_s + text.meaning + u' ' + text.whatToDo);
+        });
 }
 
-void RunFlow::showEnd(const QString &words)
+void RunFlow::announceEnd(const QString &words, const QString &text)
 {
     QList<Banner::Button> buttons;
     if (!m_troubled.isEmpty())
@@ -237,9 +252,6 @@ void RunFlow::showEnd(const QString &words)
         buttons.append({tr("Retry Failed"), [this] { Q_EMIT retryRequested(); }});
     if (m_stopped && m_words.contains(ResultWord::DeclinedNotLookedAtAgain))
         buttons.append({tr("Look Again"), [this] { Q_EMIT lookAgainRequested(); }});
-    const QString text = m_stopped
-                             ? tr("Nobody looked again after Stop: Look Again tells what the list says now.")
-                             : endText();
     const bool allIsWell = !m_stopped && buttons.isEmpty();
     m_banner.showMessage(allIsWell ? Tone::Done : Tone::Attention,
                          m_stopped ? tr("Stopped: %1").arg(words) : words, text, buttons);

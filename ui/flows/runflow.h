@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/base/background.h"
 #include "app/base/pace.h"
 #include "app/invitations/declinerun.h"
 #include "app/invitations/recordservices.h"
@@ -71,15 +72,17 @@ private:
     void showQuestion();
     void showProgress();
     void end(const Result<RunSummary> &summary);
+    QString countedWords() const;
     void showEnd(const QString &words);
-    QString endText() const;
+    void announceEnd(const QString &words, const QString &text);
 
     Services m_services;
     Banner &m_banner;
     OutcomeModel &m_outcomes;
     QPointer<DeclineRun> m_run;
     QHash<ResultWord, int> m_words; //!< of the run that goes on
-    QList<Outcome> m_troubled;      //!< of that run: the rows that have a cause
+    QList<int> m_troubled;          //!< of that run: the rows of the table that have a cause
+    Background m_grouping;          //!< of them
     QSet<ProfileId> m_refused;
     std::optional<Pace> m_pace;
     std::optional<Outcome> m_first; //!< final, and the person is asked about the others

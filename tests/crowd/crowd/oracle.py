@@ -203,14 +203,14 @@ class Oracle:
         """
         account, region, sender = pair
         if self.is_stranger(account):
-            return {(NOT_STARTED, "identity"), (NOT_STARTED, "look")}
+            return {(NOT_STARTED, "identity-check-failed"), (NOT_STARTED, "look-failed")}
         place = self.places[(account, region)]
         calls = place.calls_with(sender)
         if not calls:
             before = [one for one in place.looks if one.start < place.first_decline] or [Look(0)]
             found = {self._unsent(pair, place, one) for one in before} - {("", "")}
             if self.was_denied(account) and any(one.is_open(sender) for one in before):
-                found.add((NOT_STARTED, "profile"))
+                found.add((NOT_STARTED, "profile-failed"))
             return found
         last = calls[-1].last
         attempts = [line for one in calls for line in one.attempts if line is not last]
@@ -247,21 +247,21 @@ class Oracle:
         """The word after that look, or nothing if there was no reason not to send."""
         account, _, sender = pair
         if not look.whole:
-            return NOT_STARTED, "look"
+            return NOT_STARTED, "look-failed"
         status = look.shown.get(sender, "")
         known = sender == place.before["administrator"] and place.knew_administrator and look.shown
         if known or status.upper() in _ACCEPTED_STATES:
-            return NOT_STARTED, "administrator"
+            return NOT_STARTED, "is-administrator"
         if not look.is_open(sender):
             return NONE, ""
-        return ("", "") if self.is_confirmed(account) else (NOT_STARTED, "identity")
+        return ("", "") if self.is_confirmed(account) else (NOT_STARTED, "identity-check-failed")
 
 
 def wrong_words(oracle: Oracle, rows: dict[Pair, dict[str, Any]]) -> list[str]:
     """A line for each row whose word may not stand there, or whose facts are not the judge's."""
     found = []
     for pair, row in sorted(rows.items()):
-        given = (row["result"], row["reason"])
+        given = (row["result"], row.get("reason", ""))
         allowed = oracle.allowed(pair, row["attempts"])
         if given not in allowed:
             found.append(f"{' '.join(pair)}: {given}, may be {sorted(allowed)}")
