@@ -3,6 +3,8 @@
 
 #include "ui/panes/banner.h"
 
+#include "ui/panes/plainlabel.h"
+
 #include <QAccessible>
 #include <QAccessibleWidget>
 #include <QHBoxLayout>
@@ -27,15 +29,6 @@ QAccessibleInterface *spokenBanner(const QString &, QObject *object)
     return nullptr;
 }
 
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 } // namespace
 
 Banner::Banner(const Theme &theme, QWidget *parent)
@@ -47,9 +40,7 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     , m_buttons(new QHBoxLayout)
     , m_close(new QToolButton(this))
 {
-    QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
+    makeHeavier(*m_title);
     m_close->setAutoRaise(true);
     m_close->setText(tr("Close Message"));
     m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);

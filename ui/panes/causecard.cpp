@@ -4,6 +4,7 @@
 #include "ui/panes/causecard.h"
 
 #include "ui/panes/flowlayout.h"
+#include "ui/panes/plainlabel.h"
 #include "ui/theme.h"
 
 #include <QClipboard>
@@ -24,15 +25,6 @@ namespace {
 
 constexpr int iconSize = 20;
 constexpr int mostLines = 8;
-
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
 
 void setWords(QLabel *label, const QString &text)
 {
@@ -73,9 +65,7 @@ CauseCard::CauseCard(const Theme &theme, QWidget *parent)
 
 void CauseCard::buildWords(QVBoxLayout *layout)
 {
-    QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
+    makeHeavier(*m_title);
     m_command->setFont(Theme::idFont());
     for (QLabel *label : {m_title, m_extent, m_meaning, m_what, m_who, m_command})
         layout->addWidget(label);

@@ -5,6 +5,7 @@
 
 #include "app/base/servicewords.h"
 #include "ui/formats.h"
+#include "ui/panes/plainlabel.h"
 #include "ui/theme.h"
 
 #include <QClipboard>
@@ -22,11 +23,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QLabel *plainLabel(QWidget *parent)
+QLabel *reachableLabel(QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    QLabel *label = plainLabel(parent);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }
@@ -93,19 +92,19 @@ QWidget *DetailsPane::buildExplain()
     auto *layout = new QVBoxLayout(inside);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(4);
-    m_title = plainLabel(inside);
+    m_title = reachableLabel(inside);
     QFont large = m_title->font();
     large.setPointSizeF(large.pointSizeF() * 1.2);
     large.setWeight(QFont::DemiBold);
     m_title->setFont(large);
     layout->addWidget(m_title);
-    m_meaning = plainLabel(inside);
+    m_meaning = reachableLabel(inside);
     layout->addWidget(m_meaning);
     m_awsSays = addSection(layout, tr("AWS says"));
     m_answer = addSection(layout, tr("What answered, and how it begins"));
     m_who = addSection(layout, tr("Who can fix it"));
     m_what = addSection(layout, tr("What to do"));
-    m_command = plainLabel(inside);
+    m_command = reachableLabel(inside);
     m_command->setFont(m_theme.idFont());
     layout->addWidget(m_command);
     m_copyCommand = new QPushButton(inside);
@@ -129,11 +128,11 @@ QWidget *DetailsPane::buildExplain()
 QLabel *DetailsPane::addSection(QVBoxLayout *layout, const QString &heading)
 {
     layout->addSpacing(8);
-    auto *above = plainLabel(layout->parentWidget());
+    auto *above = reachableLabel(layout->parentWidget());
     above->setText(heading);
     m_headings.append(above);
     layout->addWidget(above);
-    auto *label = plainLabel(layout->parentWidget());
+    auto *label = reachableLabel(layout->parentWidget());
     label->setProperty("heading", QVariant::fromValue(above));
     layout->addWidget(label);
     return label;

@@ -4,6 +4,7 @@
 #include "ui/panes/identitystrip.h"
 
 #include "ui/formats.h"
+#include "ui/panes/plainlabel.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -17,11 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QLabel *plainLabel(QWidget *parent)
+QLabel *lineLabel(QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QLabel *label = plainLabel(parent);
+    label->setWordWrap(false);
     label->setMinimumWidth(1); // a long ARN must not make the window wide
     return label;
 }
@@ -32,9 +32,9 @@ IdentityStrip::IdentityStrip(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_icon(new QLabel(this))
-    , m_words(plainLabel(this))
+    , m_words(lineLabel(this))
     , m_endpointIcon(new QLabel(this))
-    , m_endpoint(plainLabel(this))
+    , m_endpoint(lineLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 6, 16, 7);
@@ -43,9 +43,7 @@ IdentityStrip::IdentityStrip(const Theme &theme, QWidget *parent)
     layout->addWidget(m_words, 1);
     layout->addWidget(m_endpointIcon);
     layout->addWidget(m_endpoint);
-    QFont bold = m_endpoint->font();
-    bold.setWeight(QFont::DemiBold);
-    m_endpoint->setFont(bold);
+    makeHeavier(*m_endpoint);
     connect(&m_theme, &Theme::changed, this, &IdentityStrip::updateLook);
     updateLook();
     showIdentities({}, 0);
