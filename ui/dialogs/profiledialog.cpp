@@ -51,8 +51,24 @@ void ProfileDialog::build(const QList<RegionName> &regions)
     buildProblem();
     layout->addWidget(m_problem);
 
-    m_fields = new QWidget(this);
+    buildFields(regions);
     layout->addWidget(m_fields);
+    m_status = new ToneLabel(u"status"_s, this);
+    m_status->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    layout->addWidget(m_status);
+    layout->addStretch(1);
+    buildButtons();
+    connect(m_sessionOnly, &QCheckBox::clicked, this, [this](bool checked) {
+        m_sessionOnlyChosen = checked;
+        m_problems.remove(ProfileField::SecretKey);
+        updateHints();
+    });
+    m_status->showWords({});
+}
+
+void ProfileDialog::buildFields(const QList<RegionName> &regions)
+{
+    m_fields = new QWidget(this);
     // A form layout gives wrapped lines of text too much room.
     auto *form = new QGridLayout(m_fields);
     form->setContentsMargins(0, 0, 0, 0);
@@ -86,19 +102,6 @@ void ProfileDialog::build(const QList<RegionName> &regions)
     form->addWidget(m_sessionOnly, form->rowCount(), 1);
     m_storage = new ToneLabel(u"storage"_s, m_fields);
     form->addWidget(m_storage, form->rowCount(), 1);
-
-    m_status = new ToneLabel(u"status"_s, this);
-    m_status->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    layout->addWidget(m_status);
-    layout->addStretch(1);
-    buildButtons();
-
-    connect(m_sessionOnly, &QCheckBox::clicked, this, [this](bool checked) {
-        m_sessionOnlyChosen = checked;
-        m_problems.remove(ProfileField::SecretKey);
-        updateHints();
-    });
-    m_status->showWords({});
 }
 
 void ProfileDialog::buildProblem()

@@ -68,6 +68,7 @@ protected:
 
 private:
     void build(const QList<RegionName> &regions);
+    void buildFields(const QList<RegionName> &regions);
     void buildProblem();
     void addRow(QGridLayout *form, ProfileField field, const QString &label, QWidget *widget);
     void buildButtons();

@@ -6,6 +6,7 @@
 #include "ui/formats.h"
 #include "ui/pages/senderideditor.h"
 #include "ui/pages/senderidsreason.h"
+#include "ui/panes/plainlabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -67,9 +68,7 @@ void SenderIdsResult::buildWidgets()
 
     m_summary = new QLabel(this);
     m_summary->setObjectName(u"senderSummary"_s);
-    QFont bold = m_summary->font();
-    bold.setWeight(QFont::DemiBold);
-    m_summary->setFont(bold);
+    makeHeavier(*m_summary);
     m_notice = new QLabel(this);
     m_notice->setObjectName(u"senderNotice"_s);
     m_notice->setWordWrap(true);
@@ -95,12 +94,7 @@ void SenderIdsResult::buildWidgets()
     m_useRepaired = new QCheckBox(this);
     m_useRepaired->setObjectName(u"useRepaired"_s);
 
-    m_tree = new QTreeWidget(this);
-    m_tree->setObjectName(u"senderTree"_s);
-    m_tree->setAccessibleName(tr("Senders and ignored text"));
-    m_tree->setHeaderHidden(true);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setTabKeyNavigation(false);
+    buildTree();
 
     layout->addWidget(m_summary);
     layout->addWidget(m_notice);
@@ -108,6 +102,16 @@ void SenderIdsResult::buildWidgets()
     layout->addWidget(m_useRepaired);
     layout->addWidget(m_setAsideNote);
     layout->addWidget(m_tree, 1);
+}
+
+void SenderIdsResult::buildTree()
+{
+    m_tree = new QTreeWidget(this);
+    m_tree->setObjectName(u"senderTree"_s);
+    m_tree->setAccessibleName(tr("Senders and ignored text"));
+    m_tree->setHeaderHidden(true);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setTabKeyNavigation(false);
 }
 
 void SenderIdsResult::showReading()

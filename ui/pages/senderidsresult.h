@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 private:
     void buildWidgets();
+    void buildTree();
     void showReading();
     void showNotice();
     void showColumns();
