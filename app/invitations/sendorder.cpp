@@ -14,19 +14,10 @@ void SendOrder::add(qsizetype request, const Target &target)
     m_waiting[target.region].append({request, target});
 }
 
-QList<qsizetype> SendOrder::removeIf(const std::function<bool(qsizetype)> &concerns)
+void SendOrder::removeIf(const std::function<bool(qsizetype)> &concerns)
 {
-    QList<qsizetype> removed;
-    for (QList<Waiting> &waiting : m_waiting) {
-        waiting.removeIf([&](const Waiting &one) {
-            const bool goes = concerns(one.request);
-            if (goes)
-                removed.append(one.request);
-            return goes;
-        });
-    }
-    std::sort(removed.begin(), removed.end());
-    return removed;
+    for (QList<Waiting> &waiting : m_waiting)
+        waiting.removeIf([&concerns](const Waiting &one) { return concerns(one.request); });
 }
 
 std::optional<qsizetype> SendOrder::next()

@@ -32,7 +32,7 @@ public:
 
     void add(qsizetype request, const Target &target);
     //! Takes waiting requests out again.
-    QList<qsizetype> removeIf(const std::function<bool(qsizetype)> &concerns);
+    void removeIf(const std::function<bool(qsizetype)> &concerns);
     //! The next one that may start; none if all are gone or the limits are reached.
     std::optional<qsizetype> next();
     //! A started one no longer counts.

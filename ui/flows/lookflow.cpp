@@ -100,11 +100,6 @@ QList<LookReport> LookFlow::reports() const
     return m_places.usable(m_plan.looks, m_services.clock.utcNow());
 }
 
-bool LookFlow::allFresh() const
-{
-    return m_places.notFresh(m_plan.looks, m_services.clock.utcNow()).isEmpty();
-}
-
 void LookFlow::prepare(std::function<void()> then)
 {
     if (m_scan)

@@ -66,8 +66,6 @@ public:
     bool isLooking() const { return m_scan; }
     //! Fresh lists and failed looks of the ticked places.
     QList<LookReport> reports() const;
-    //! True if every ticked place has a whole list that is fresh enough to plan a decline.
-    bool allFresh() const;
     //! What was seen there may no longer be true.
     void forget(const Target &target) { m_places.forget(target); }
     //! Says in the banner why a ticked place could not be looked at, if there is one.

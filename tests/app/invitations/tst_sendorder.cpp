@@ -85,7 +85,7 @@ private Q_SLOTS:
         SendOrder order;
         for (qsizetype i = 0; i < 4; ++i)
             order.add(i, i % 2 ? here : there);
-        QCOMPARE(order.removeIf([](qsizetype i) { return i < 2; }), (QList<qsizetype>{0, 1}));
+        order.removeIf([](qsizetype i) { return i < 2; });
         QCOMPARE(takeAll(order), (QList<qsizetype>{2, 3}));
     }
 };
