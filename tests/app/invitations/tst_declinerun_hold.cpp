@@ -61,10 +61,7 @@ private Q_SLOTS:
 
     void afterTheGraceTheRestIsUnknown()
     {
-        m_hub->addFault({{u"kind"_s, u"hang"_s},
-                         {u"seconds"_s, 20},
-                         {u"count"_s, {}},
-                         {u"operation"_s, u"DeclineInvitations"_s}});
+        hang(u"DeclineInvitations"_s);
         DeclineRun *run = start(manySenders);
         QTRY_COMPARE(arrived(), leaveFirst);
         run->stop(5s);
@@ -96,10 +93,7 @@ private Q_SLOTS:
     {
         const DeclinePlan plan = m_bench->plan(someSenders(2));
         const qsizetype before = looks();
-        m_hub->addFault({{u"kind"_s, u"hang"_s},
-                         {u"seconds"_s, 20},
-                         {u"count"_s, {}},
-                         {u"operation"_s, u"ListInvitations"_s}});
+        hang(u"ListInvitations"_s);
         DeclineRun *run = m_bench->makeRun(plan, *m_end);
         run->start();
         QTRY_COMPARE(looks(), before + 1);
@@ -267,10 +261,7 @@ private Q_SLOTS:
     // Cancelled by whoever: the row must not say Sending for ever.
     void aStepThatIsCancelledEndsItsRows()
     {
-        m_hub->addFault({{u"kind"_s, u"hang"_s},
-                         {u"seconds"_s, 20},
-                         {u"count"_s, {}},
-                         {u"operation"_s, u"DeclineInvitations"_s}});
+        hang(u"DeclineInvitations"_s);
         DeclineRun *run = start(manySenders);
         QTRY_COMPARE(arrived(), leaveFirst);
         while (!m_end->summary) {
@@ -313,6 +304,12 @@ private:
                          {u"seconds"_s, seconds},
                          {u"count"_s, {}},
                          {u"operation"_s, u"DeclineInvitations"_s}});
+    }
+
+    void hang(const QString &operation)
+    {
+        m_hub->addFault(
+            {{u"kind"_s, u"hang"_s}, {u"seconds"_s, 20}, {u"count"_s, {}}, {u"operation"_s, operation}});
     }
 
     std::unique_ptr<Hub> m_hub;
