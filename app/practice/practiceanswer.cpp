@@ -53,8 +53,8 @@ int statusOf(const QByteArray &code, int status)
     if (status != 0)
         return status;
     const std::string_view wanted(code.constData(), static_cast<std::size_t>(code.size()));
-    const auto *const found = std::find_if(statuses.begin(), statuses.end(),
-                                           [wanted](const CodeStatus &one) { return one.code == wanted; });
+    const auto found = std::find_if(statuses.begin(), statuses.end(),
+                                    [wanted](const CodeStatus &one) { return one.code == wanted; });
     return found == statuses.end() ? 400 : found->status;
 }
 

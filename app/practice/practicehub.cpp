@@ -149,7 +149,7 @@ QString declineOne(StandingRegion &region, AccountId sender)
 
 QString PracticeHub::operationOf(const QByteArray &method, const QByteArray &path)
 {
-    const auto *const found = std::find_if(routes.begin(), routes.end(), [&](const Route &route) {
+    const auto found = std::find_if(routes.begin(), routes.end(), [&](const Route &route) {
         return QByteArrayView(route.method.data(), static_cast<qsizetype>(route.method.size())) == method
                && QByteArrayView(route.path.data(), static_cast<qsizetype>(route.path.size())) == path;
     });

@@ -35,8 +35,8 @@ Enum oneOf(const std::array<Enum, count> &all, qsizetype index)
 PracticeInvitation invitationFrom(const QJsonValue &value, const QString &place, QString &fault)
 {
     using On = PracticeInvitation::OnDecline;
-    constexpr std::array declines{On::Resigned, On::Removed,  On::StillListed,
-                                  On::Refuse,   On::Whole400, On::Whole404};
+    constexpr std::array declines{On::Removed, On::Resigned, On::StillListed,
+                                  On::Refuse,  On::Whole400, On::Whole404};
     ScenarioFields fields(value, place, fault);
     PracticeInvitation one{.sender = fields.account("sender"_L1), .status = {}, .age = {}};
     one.accepted = fields.flag("accepted"_L1);
@@ -44,7 +44,7 @@ PracticeInvitation invitationFrom(const QJsonValue &value, const QString &place,
     one.age = std::chrono::minutes(fields.number("daysAgo"_L1, 0, 0, 3650) * minutesOfDay
                                    + fields.number("minutesAgo"_L1, 0, 0, minutesOfDay));
     one.onDecline
-        = oneOf(declines, fields.word("onDecline"_L1, {"resigned"_L1, "removed"_L1, "still-listed"_L1,
+        = oneOf(declines, fields.word("onDecline"_L1, {"removed"_L1, "resigned"_L1, "still-listed"_L1,
                                                        "refuse"_L1, "whole-400"_L1, "whole-404"_L1}));
     one.refusal = one.onDecline == On::Refuse ? fields.neededText("refusal"_L1) : QString();
     one.lag = fields.number("lag"_L1, 0, 0, 1000);

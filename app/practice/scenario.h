@@ -31,8 +31,8 @@ struct PracticeSender
 struct PracticeInvitation
 {
     enum class OnDecline {
-        Resigned,    //!< stays listed with that status
         Removed,     //!< is not listed any more
+        Resigned,    //!< stays listed with that status
         StillListed, //!< the answer says yes, and nothing changes
         Refuse,      //!< an entry of UnprocessedAccounts
         Whole400,    //!< the whole request fails and nothing is declined
@@ -42,7 +42,7 @@ struct PracticeInvitation
     AccountId sender;
     QString status;           //!< as AWS writes it, for example "Invited"
     std::chrono::minutes age; //!< how long ago it was sent, when practice begins
-    OnDecline onDecline = OnDecline::Resigned;
+    OnDecline onDecline = OnDecline::Removed;
     QString refusal;       //!< the words of the refusal
     int lag = 0;           //!< so many listings still show the old status after a decline
     bool accepted = false; //!< the sender is the administrator

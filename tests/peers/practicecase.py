@@ -37,7 +37,7 @@ def for_judge(practice: dict[str, Any], keys: list[dict[str, str]]) -> dict[str,
             invitations = []
             known: dict[str, Any] = {"state": region.get("state", "on"), "deny": deny, "invitations": invitations}
             for item in region.get("invitations", []):
-                item = {"onDecline": "resigned", **item}
+                item = {"onDecline": "removed", **item}
                 for own in ("daysAgo", "minutesAgo"):
                     item.pop(own, None)
                 if item.pop("accepted", False):

@@ -36,8 +36,7 @@ class Cli(PracticeCase):
         answer = self.aws(hub, "securityhub", "decline-invitations", "--account-ids", sender, NEVER[0])
         self.assertEqual([one["AccountId"] for one in answer["UnprocessedAccounts"]], [NEVER[0]])
         after = self.aws(hub, "securityhub", "list-invitations")["Invitations"]
-        changed = [one["AccountId"] for one, old in zip(after, before) if one != old]
-        self.assertEqual((changed, after[0]["MemberStatus"]), ([sender], "Resigned"))
+        self.assertEqual(after, before[1:])
 
     def test_says_what_is_wrong(self) -> None:
         hub = self.practice()

@@ -96,7 +96,7 @@ void TestScenario::whatIsWrittenIsRead()
     const PracticeInvitation accepted{*AccountId::parse(u"444455556666"),
                                       u"Enabled"_s,
                                       std::chrono::minutes(0),
-                                      On::Resigned,
+                                      On::Removed,
                                       {},
                                       0,
                                       true,
