@@ -10,7 +10,12 @@
 #include <QCommandLineParser>
 #include <QFile>
 #include <QLibraryInfo>
+#include <QRegularExpression>
 #include <QTranslator>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 
 using namespace Hubwarden;
 using namespace Qt::StringLiterals;
@@ -34,9 +39,41 @@ CommandLine readCommandLine(const QApplication &app)
     const QCommandLineOption openIds(u"open-ids"_s, u"Opens a list of sender IDs."_s, u"file"_s);
     const QCommandLineOption stalls(
         u"measure-stalls"_s, u"Writes at the end how long the window was too busy to answer."_s, u"file"_s);
-    parser.addOptions({dataDir, openIds, stalls});
-    parser.process(app);
-    return {{.dataFolder = parser.value(dataDir), .idFiles = parser.values(openIds)}, parser.value(stalls)};
+    const QCommandLineOption practice(
+        u"practice"_s, u"Practises with made-up accounts; nothing leaves this computer."_s, u"scenario"_s);
+    const QCommandLineOption tour(
+        u"tour"_s, u"With --practice: plays the main jobs by itself and leaves pictures and results."_s,
+        u"folder"_s);
+    parser.addOptions({dataDir, openIds, practice, tour, stalls});
+    // The parser knows no option whose value may be left out.
+    QStringList arguments = app.arguments();
+    arguments.replaceInStrings(QRegularExpression(u"^--?practice$"_s), u"--practice=standard"_s);
+    parser.process(arguments);
+    if (parser.isSet(tour) && !parser.isSet(practice)) {
+        std::fputs("hubwarden: --tour needs --practice\n", stderr);
+        std::exit(2);
+    }
+    return {{.dataFolder = parser.value(dataDir),
+             .idFiles = parser.values(openIds),
+             .practice = parser.value(practice),
+             .tourFolder = parser.value(tour)},
+            parser.value(stalls)};
+}
+
+//! A tour needs nobody who looks on, and no display.
+void goOffscreenForTour(int argc, char *argv[])
+{
+#ifdef Q_OS_LINUX
+    const bool isTour = std::any_of(argv, argv + argc, [](const char *argument) {
+        return QByteArrayView(argument).startsWith("--tour");
+    });
+    const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+    if (isTour && !isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+#else
+    Q_UNUSED(argc)
+    Q_UNUSED(argv)
+#endif
 }
 
 //! The event loop, with its pulse measured if that was asked for.
@@ -60,6 +97,7 @@ int main(int argc, char *argv[])
 {
     hardenProcess();
     growLargeBlocksByPages();
+    goOffscreenForTour(argc, argv);
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"hubwarden"_s);
     QCoreApplication::setOrganizationName({}); // no folder of a company around ours
@@ -75,6 +113,11 @@ int main(int argc, char *argv[])
     const CommandLine commandLine = readCommandLine(app);
     DesktopApp desktop(commandLine.start);
     const auto started = desktop.start();
+    if (!started && !commandLine.start.tourFolder.isEmpty()) {
+        std::fprintf(stderr, "hubwarden: the tour cannot begin: %s %s\n", qPrintable(started.error().code),
+                     qPrintable(started.error().detail));
+        return 2;
+    }
     if (!started && started.error().kind == Error::Kind::Conflict)
         desktop.callRunning(started.error());
     else if (!started)

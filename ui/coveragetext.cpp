@@ -61,7 +61,9 @@ QString nothingFoundText(const Coverage &coverage, bool looking)
 {
     if (looking)
         return CoverageText::tr("Looking. Invitations appear here as they are found.");
-    if (coverage.all == coverage.notLookedAt)
+    if (coverage.all > 0 && coverage.all == coverage.notLookedAt)
+        return CoverageText::tr("Press Find Invitations to look at the ticked accounts and regions.");
+    if (coverage.all == 0)
         return CoverageText::tr("Tick accounts and regions on the left.\nThen press Find Invitations.");
     if (coverage.looked == 0 && !coverage.isWhole())
         return CoverageText::tr("No place could be listed, so nothing is known of invitations.\n%1")

@@ -3,6 +3,7 @@
 
 #include "ui/desktopapp.h"
 
+#include "app/practice/practiceaws.h"
 #include "app/records/csvwriter.h"
 #include "ui/desktopapp_parts.h"
 #include "ui/dialogs/causesdialog.h"
@@ -52,13 +53,26 @@ DesktopApp::~DesktopApp()
         m_parts->window.reset();
 }
 
+DesktopApp::Surroundings DesktopApp::realSurroundings()
+{
+    Surroundings real{.environment = processEnvironment(), .keychainService = u"Hubwarden"_s};
+    real.endpoints = endpointSettings(real.environment);
+    return real;
+}
+
 Result<Done> DesktopApp::start()
 {
-    auto folder = DataFolder::open(m_options.dataFolder);
+    const bool isPractice = !m_options.practice.isEmpty();
+    if (!m_options.tourFolder.isEmpty() && m_options.dataFolder.isEmpty())
+        m_options.dataFolder = m_tourData.emplace().path(); // a practice that is open is not disturbed
+    auto folder = DataFolder::open(isPractice ? DataFolder::practicePath(m_options.dataFolder)
+                                              : m_options.dataFolder);
     if (!folder)
         return folder.error();
-    const auto environment = processEnvironment();
-    m_parts = std::make_unique<Parts>(std::move(folder).value(), environment);
+    const auto around = isPractice ? beginPractice(**folder) : realSurroundings();
+    if (!around)
+        return around.error();
+    m_parts = std::make_unique<Parts>(std::move(folder).value(), *around);
     loadSettings();
     Parts &p = *m_parts;
     p.window = std::make_unique<MainWindow>(
@@ -74,6 +88,8 @@ Result<Done> DesktopApp::start()
     joinEnding();
     updateWindow();
     restoreTicks();
+    if (isPractice)
+        showPractice();
     if (!m_options.idFiles.isEmpty()) {
         p.window->senderIds().editor().openFiles(m_options.idFiles);
         p.window->showPage(MainActions::Page::SenderIds);
@@ -82,6 +98,8 @@ Result<Done> DesktopApp::start()
     p.window->show();
     p.recoveryFlow->begin();
     checkHistory();
+    if (!m_options.tourFolder.isEmpty())
+        beginTour();
     return Done{};
 }
 
@@ -169,7 +187,8 @@ void DesktopApp::updateWindow()
     }
     window.senderIds().editor().setOwnAccounts(own);
     window.identities().showIdentities(identities, window.regions().chosen().size());
-    window.identities().showEndpoint(p.gate->foreignHost(), p.gate->foreignSource());
+    if (!m_practice) // its own strip says so
+        window.identities().showEndpoint(p.gate->foreignHost(), p.gate->foreignSource());
     updateState();
 }
 
@@ -184,13 +203,24 @@ void DesktopApp::updateState()
                         .busy = looking || p.runFlow->isRunning() || p.recoveryFlow->isWorking(),
                         .canStop = looking || p.runFlow->isRunning(),
                         .canRetry = p.outcomes.tickedCount() > 0,
-                        .canLookAgain = p.outcomes.rowCount() > 0});
+                        .canLookAgain = p.outcomes.rowCount() > 0,
+                        .isPractice = m_practice != nullptr});
+}
+
+Result<Done> DesktopApp::writeResults(const OutcomeModel &outcomes, const QString &path) const
+{
+    TableText table = wholeTable(outcomes, CopyRole);
+    if (m_practice) { // nobody must take such a file for evidence
+        table.header.prepend(tr("Practice"));
+        for (QStringList &row : table.rows)
+            row.prepend(tr("practice, not AWS"));
+    }
+    return writeCsv(path, table.header, table.rows);
 }
 
 void DesktopApp::exportResults(const QString &path)
 {
-    const TableText table = wholeTable(m_parts->outcomes, CopyRole);
-    const auto written = writeCsv(path, table.header, table.rows);
+    const auto written = writeResults(m_parts->outcomes, path);
     Banner &banner = m_parts->window->banner();
     if (written)
         banner.showMessage(Tone::Done, tr("Results exported"), path);

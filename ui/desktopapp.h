@@ -8,16 +8,26 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace Hubwarden {
+
+class DataFolder;
+class OutcomeModel;
+class PracticeAws;
+class Tour;
 
 //! What the command line asked for.
 struct StartOptions
 {
     QString dataFolder;  //!< empty: the system's place
     QStringList idFiles; //!< opened into the editor
+    QString practice;    //!< the scenario to practise; empty: the real AWS
+    QString tourFolder;  //!< where the tour of the practice leaves its pictures; empty: no tour
 };
 
 //! The composition root: makes every service and the window, joins them, owns them.
@@ -39,7 +49,15 @@ public:
 
 private:
     struct Parts;
+    struct Surroundings;
 
+    static Surroundings realSurroundings();
+    Result<Surroundings> beginPractice(DataFolder &folder);
+    void showPractice();
+    void openPractice();
+    void beginTour();
+    void endTour(const Tour &tour, const QString &failure);
+    void leavePractice(std::function<void()> then);
     void joinWindow();
     void makeFlows();
     void joinFlows();
@@ -55,6 +73,7 @@ private:
     void updateWindow();
     void updateState();
     void exportResults(const QString &path);
+    Result<Done> writeResults(const OutcomeModel &outcomes, const QString &path) const;
     void loadSettings();
     void saveSettings();
     void joinEnding();
@@ -64,6 +83,8 @@ private:
 
     StartOptions m_options;
     SystemClock m_clock;
+    std::optional<QTemporaryDir> m_tourData;
+    std::unique_ptr<PracticeAws> m_practice; //!< null: the real AWS
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -42,9 +42,11 @@ void DesktopApp::joinEnding()
 void DesktopApp::close()
 {
     saveSettings();
-    m_parts->window->allowClosing();
-    m_parts->window->close();
-    QCoreApplication::quit();
+    leavePractice([this] {
+        m_parts->window->allowClosing();
+        m_parts->window->close();
+        QCoreApplication::quit();
+    });
 }
 
 void DesktopApp::stopAndClose()

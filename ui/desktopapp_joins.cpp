@@ -20,6 +20,7 @@ void DesktopApp::joinWindow()
     MainWindow *window = p.window.get();
     MainActions *actions = &window->actions();
     connect(window, &MainWindow::addKeyRequested, p.profileFlow, &ProfileFlow::add);
+    connect(window, &MainWindow::practiceRequested, this, &DesktopApp::openPractice);
     connect(actions, &MainActions::findRequested, p.lookFlow, &LookFlow::find);
     connect(actions, &MainActions::stopRequested, p.lookFlow, &LookFlow::stop);
     connect(actions, &MainActions::exportRequested, this, &DesktopApp::exportResults);

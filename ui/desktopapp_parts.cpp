@@ -30,14 +30,14 @@ Environment toHash(const QMap<QString, QString> &variables)
 
 } // namespace
 
-DesktopApp::Parts::Parts(std::unique_ptr<DataFolder> dataFolder, const QMap<QString, QString> &environment)
+DesktopApp::Parts::Parts(std::unique_ptr<DataFolder> dataFolder, const Surroundings &surroundings)
     : folder(std::move(dataFolder))
     , log({.path = folder->filePath(u"hubwarden.log"_s)})
     , writer(nullptr)
     , profiles(folder->filePath(u"profiles.json"_s), nullptr)
     , approvals(folder->filePath(u"endpoints.json"_s))
     , settings(folder->filePath(u"settings.json"_s), u"hubwarden-settings"_s, 1)
-    , keychain(u"Hubwarden"_s)
+    , keychain(surroundings.keychainService)
     , keychainState(systemKeychainState())
     , secrets(keychain, *keychainState, clock, nullptr)
     , directory(profiles, secrets, nullptr)
@@ -50,9 +50,9 @@ DesktopApp::Parts::Parts(std::unique_ptr<DataFolder> dataFolder, const QMap<QStr
     else
         auditError = opened.error();
 
-    auto proxies
-        = valueOr(proxyFactory(toHash(environment)), std::unique_ptr<QNetworkProxyFactory>(), networkError);
-    const auto tls = valueOr(tlsConfiguration(environment.value(u"AWS_CA_BUNDLE"_s)),
+    auto proxies = valueOr(proxyFactory(toHash(surroundings.environment)),
+                           std::unique_ptr<QNetworkProxyFactory>(), networkError);
+    const auto tls = valueOr(tlsConfiguration(surroundings.environment.value(u"AWS_CA_BUNDLE"_s)),
                              QSslConfiguration::defaultConfiguration(), networkError);
     queue.emplace(clock, QueueLimits{}, tls, std::move(proxies), nullptr);
     // An aggregate that cannot be moved: make_unique has no way to make it in place on every compiler.
@@ -61,7 +61,7 @@ DesktopApp::Parts::Parts(std::unique_ptr<DataFolder> dataFolder, const QMap<QStr
                                  .queue = *queue,
                                  .credentials = directory,
                                  .feed = feed,
-                                 .endpoints = endpointSettings(environment),
+                                 .endpoints = surroundings.endpoints,
                                  .random = [] { return QRandomGenerator::global()->generateDouble(); }});
     hub.emplace(*channel);
     sts.emplace(*channel);

@@ -22,10 +22,18 @@
 
 namespace Hubwarden {
 
+//! What the program takes from outside.
+struct DesktopApp::Surroundings
+{
+    QMap<QString, QString> environment;
+    EndpointSettings endpoints;
+    QString keychainService;
+};
+
 //! Everything the program consists of, in the order of making; destroyed in reverse.
 struct DesktopApp::Parts
 {
-    Parts(std::unique_ptr<DataFolder> dataFolder, const QMap<QString, QString> &environment);
+    Parts(std::unique_ptr<DataFolder> dataFolder, const Surroundings &surroundings);
 
     RecordServices records();
 

@@ -58,7 +58,9 @@ void MainActions::buildFileActions()
         askForIdFiles(m_window, [this](const QStringList &paths) { Q_EMIT openFilesRequested(paths); });
     });
     connect(m_export, &QAction::triggered, this, [this] {
-        askForResultsFile(m_window, [this](const QString &path) { Q_EMIT exportRequested(path); });
+        askForResultsFile(
+            m_window, m_state.isPractice ? u"hubwarden-practice-results.csv"_s : u"hubwarden-results.csv"_s,
+            [this](const QString &path) { Q_EMIT exportRequested(path); });
     });
     connect(m_quit, &QAction::triggered, this, &MainActions::closeRequested);
 }
@@ -147,6 +149,8 @@ void MainActions::buildMenus()
     run->addSeparator();
     run->addActions({m_retry, m_lookAgain, m_interruptedRun});
     auto *help = m_window.menuBar()->addMenu(tr("&Help"));
+    m_practice = help->addAction(tr("Practice"), this, &MainActions::practiceRequested);
+    m_practice->setStatusTip(tr("Open a second window with made-up accounts"));
     auto *about = help->addAction(tr("About Hubwarden"), this, [this] { showAbout(m_window); });
     about->setMenuRole(QAction::AboutRole);
 }
@@ -222,6 +226,7 @@ void MainActions::updateActions()
     m_filter->setEnabled(m_state.hasAccounts);
     m_showDetails->setEnabled(m_state.hasAccounts);
     m_showResults->setEnabled(m_state.hasResults);
+    m_practice->setVisible(!m_state.isPractice);
 }
 
 void MainActions::updateIcons()

@@ -34,6 +34,7 @@ public:
         bool canStop = false;
         bool canRetry = false;
         bool canLookAgain = false;
+        bool isPractice = false;
     };
     enum class Page { Invitations, SenderIds, Results };
 
@@ -49,6 +50,7 @@ Q_SIGNALS:
     void openFilesRequested(const QStringList &paths);
     void exportRequested(const QString &path);
     void closeRequested();
+    void practiceRequested();
     void findRequested();
     void stopRequested();
     void declineRequested();
@@ -100,6 +102,7 @@ private:
     QAction *m_showSenderIds = nullptr;
     QAction *m_showResults = nullptr;
     QAction *m_showDetails = nullptr;
+    QAction *m_practice = nullptr;
     QAction *m_nextPane = nullptr;
     QAction *m_previousPane = nullptr;
     QAction &m_activity;

@@ -17,6 +17,7 @@
 #include "ui/panes/foldtitle.h"
 #include "ui/panes/identitystrip.h"
 #include "ui/panes/panefocus.h"
+#include "ui/panes/practicestrip.h"
 #include "ui/panes/progressstrip.h"
 #include "ui/panes/regionspane.h"
 
@@ -53,6 +54,8 @@ MainWindow::MainWindow(Models models)
 void MainWindow::buildPanes()
 {
     m_welcome = new WelcomePage(m_models.theme, this);
+    m_practice = new PracticeStrip(m_models.theme, this);
+    m_practice->hide();
     m_identities = new IdentityStrip(m_models.theme, this);
     m_banner = new Banner(m_models.theme, this);
     m_accounts = new AccountsPane(m_models.theme, this);
@@ -105,6 +108,7 @@ void MainWindow::layOut()
     auto *layout = new QVBoxLayout(all);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_practice);
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
     setCentralWidget(all);
@@ -113,6 +117,7 @@ void MainWindow::layOut()
 void MainWindow::joinPanes()
 {
     connect(m_welcome, &WelcomePage::enterAccessKeysRequested, this, &MainWindow::addKeyRequested);
+    connect(m_welcome, &WelcomePage::practiceRequested, this, &MainWindow::practiceRequested);
     connect(m_accounts, &AccountsPane::addRequested, this, &MainWindow::addKeyRequested);
     connect(&m_accounts->title(), &FoldTitle::pressedTo, this, [this](bool folded) {
         if (m_narrow && !folded)
@@ -133,6 +138,7 @@ void MainWindow::joinPanes()
 void MainWindow::joinActions()
 {
     connect(m_actions, &MainActions::addKeyRequested, this, &MainWindow::addKeyRequested);
+    connect(m_actions, &MainActions::practiceRequested, this, &MainWindow::practiceRequested);
     connect(m_actions, &MainActions::closeRequested, this, &QWidget::close);
     connect(m_actions, &MainActions::copyRequested, this,
             [this](TableHeader header) { currentTable()->copySelection(header); });
@@ -160,6 +166,13 @@ void MainWindow::setState(const MainActions::State &state)
         m_tabs->addTab(m_results, tr("Results"));
     m_stack->setCurrentIndex(state.hasAccounts ? 1 : 0);
     m_actions->setState(state);
+}
+
+void MainWindow::showPractice()
+{
+    setWindowTitle(tr("PRACTICE – Hubwarden"));
+    setAccessibleName(windowTitle());
+    m_practice->show();
 }
 
 void MainWindow::showResults()

@@ -26,6 +26,7 @@ class IdentityStrip;
 class InvitationModel;
 class InvitationsPage;
 class OutcomeModel;
+class PracticeStrip;
 class ProgressStrip;
 class RegionsPane;
 class ResultsPage;
@@ -54,6 +55,8 @@ public:
     void setState(const MainActions::State &state);
     void showResults();
     void showPage(MainActions::Page page);
+    //! Says everywhere from now on that this window is practice.
+    void showPractice();
     //! What is in front.
     MainActions::Page page() const;
 
@@ -74,6 +77,7 @@ public:
 
 Q_SIGNALS:
     void addKeyRequested();
+    void practiceRequested();
     //! The window wants to close; it does so when close() is called after allowClosing().
     void closeRequested();
 
@@ -110,6 +114,7 @@ private:
     QSplitter *m_places = nullptr;
     QTabWidget *m_tabs = nullptr;
     QDockWidget *m_activityDock = nullptr;
+    PracticeStrip *m_practice = nullptr;
     WelcomePage *m_welcome = nullptr;
     IdentityStrip *m_identities = nullptr;
     Banner *m_banner = nullptr;

@@ -34,6 +34,11 @@ bool makePrivateFolder(const QString &path)
            && QDir().mkdir(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
 }
 
+QString wantedPath(const QString &path)
+{
+    return path.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : path;
+}
+
 } // namespace
 
 DataFolder::DataFolder(const QString &path)
@@ -46,8 +51,7 @@ DataFolder::DataFolder(const QString &path)
 
 Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString &path)
 {
-    const QString wanted
-        = path.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : path;
+    const QString wanted = wantedPath(path);
     const QString folder = QDir::cleanPath(QFileInfo(wanted).absoluteFilePath());
     if (wanted.isEmpty() || !makePrivateFolder(folder))
         return problem(Error::Kind::Storage, u"Unwritable"_s, folder);
@@ -64,6 +68,28 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString &path)
     if (!host.isEmpty() && host != QSysInfo::machineHostName())
         return problem(Error::Kind::Conflict, u"FolderInUseElsewhere"_s, folder, host);
     return problem(Error::Kind::Conflict, u"FolderInUse"_s, folder, QString::number(process));
+}
+
+QString DataFolder::practicePath(const QString &path)
+{
+    const QString real = QDir::cleanPath(QFileInfo(wantedPath(path)).absoluteFilePath());
+    // Whoever practises first makes the folder of the real files, too. Where that fails, open() says so.
+    (void)makePrivateFolder(real);
+    return real + "/practice"_L1;
+}
+
+Result<Done> DataFolder::empty()
+{
+    const auto entries
+        = QDir(m_path).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    for (const QFileInfo &entry : entries) {
+        if (entry.fileName() == "lock"_L1)
+            continue;
+        const bool isFolder = entry.isDir() && !entry.isSymLink();
+        if (!(isFolder ? QDir(entry.filePath()).removeRecursively() : QFile::remove(entry.filePath())))
+            return problem(Error::Kind::Storage, u"Unwritable"_s, entry.filePath());
+    }
+    return Done{};
 }
 
 QString DataFolder::filePath(const QString &name) const

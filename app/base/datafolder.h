@@ -24,6 +24,13 @@ public:
     //! FolderInUseElsewhere the name of the computer it runs on; Storage; the path in `detail`.
     static Result<std::unique_ptr<DataFolder>> open(const QString &path);
 
+    //! The place of the files that belong to practice, within that of the real ones: they never mix.
+    //! @param path as for open()
+    static QString practicePath(const QString &path);
+
+    //! Removes all files and folders in it; only the lock stays. Error Storage: what could not be removed, in `detail`.
+    Result<Done> empty();
+
     const QString &path() const { return m_path; }
     QString filePath(const QString &name) const;
 

@@ -50,21 +50,25 @@ public:
         , m_order(std::move(order))
     {
     }
-    ~Ticket() override { giveUp(false); }
+    ~Ticket() override
+    {
+        giveUp(false);
+    } // NOLINT(cppcoreguidelines-virtual-class-destructor): JobOf's is virtual
 
 private:
     void run() override
     {
-        if (!m_store || m_store->m_hangs)
+        KeychainStore *store = m_store;
+        if (!store || store->m_hangs)
             return this->finish(busy());
-        m_store->m_clock.after(patience, this, [this] {
+        store->m_clock.after(patience, this, [this] {
             // The others who wait are told first, and one of them may delete this job.
             const QPointer<Ticket> self(this);
             giveUp(true);
             if (self)
                 self->finish(busy());
         });
-        m_work = m_store->enqueue(m_order, [self = QPointer<Ticket>(this)](const Result<Secret> &result) {
+        m_work = store->enqueue(m_order, [self = QPointer<Ticket>(this)](const Result<Secret> &result) {
             if (!self)
                 return;
             self->m_work = nullptr;

@@ -36,7 +36,7 @@ public:
 
 private:
     template<typename T>
-    class Ticket;
+    class Ticket; // NOLINT(cppcoreguidelines-virtual-class-destructor): JobOf's is virtual
     struct Order
     {
         KeychainWork::Task task;

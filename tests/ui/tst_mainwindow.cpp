@@ -16,6 +16,7 @@
 #include "ui/panes/datatable.h"
 #include "ui/panes/detailspane.h"
 #include "ui/panes/foldtitle.h"
+#include "ui/panes/practicestrip.h"
 #include "ui/panes/regionspane.h"
 
 #include <QAccessible>
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void dialogsDoNotBlock();
     void bannerIsANotification();
     void layoutIsRemembered();
+    void practiceIsSaidAllTheTime();
 
 private:
     QAction *action(const QString &text) const;
@@ -429,6 +431,28 @@ void TestMainWindow::layoutIsRemembered()
     QVERIFY(!other.findChild<DetailsPane *>()->isHidden());
     other.restoreLayoutState("not a layout");
     QCOMPARE(other.senderIds().table().columnWidth(InvitationModel::Sender), 177);
+}
+
+void TestMainWindow::practiceIsSaidAllTheTime()
+{
+    auto *strip = m_window->findChild<PracticeStrip *>();
+    QVERIFY(strip);
+    QVERIFY(!strip->isVisible());
+    QVERIFY(action(u"Practice"_s)->isVisible());
+    const QSignalSpy asked(m_window.get(), &MainWindow::practiceRequested);
+    action(u"Practice"_s)->trigger();
+    QCOMPARE(asked.count(), 1);
+
+    m_window->showPractice();
+    m_window->setState({.hasAccounts = true, .isPractice = true});
+    QCOMPARE(m_window->windowTitle(), u"PRACTICE – Hubwarden"_s);
+    QCOMPARE(m_window->accessibleName(), u"PRACTICE – Hubwarden"_s);
+    QVERIFY(!action(u"Practice"_s)->isVisible());
+    for (const bool hasAccounts : {true, false}) {
+        m_window->setState({.hasAccounts = hasAccounts, .isPractice = true});
+        QVERIFY(strip->isVisible());
+        QCOMPARE(strip->accessibleName(), u"PRACTICE: nothing leaves this computer"_s);
+    }
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -252,6 +252,7 @@ void ConfirmDeclineDialog::buildButtons(QVBoxLayout *layout)
 {
     auto *buttons = new QDialogButtonBox(this);
     m_decline = buttons->addButton(buttonText(), QDialogButtonBox::AcceptRole);
+    m_decline->setObjectName(u"decline"_s);
     auto *cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     if (count() > 1)
         addOneFirst(*buttons);

@@ -33,14 +33,15 @@ void askForIdFiles(QWidget &window, std::function<void(const QStringList &paths)
     dialog->open();
 }
 
-void askForResultsFile(QWidget &window, std::function<void(const QString &path)> take)
+void askForResultsFile(QWidget &window, const QString &suggestedName,
+                       std::function<void(const QString &path)> take)
 {
     auto *dialog = new QFileDialog(&window, WindowDialogs::tr("Export Results as CSV"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
     dialog->setNameFilters({WindowDialogs::tr("Comma-separated values (*.csv)")});
-    dialog->selectFile(u"hubwarden-results.csv"_s);
+    dialog->selectFile(suggestedName);
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(take));
     dialog->open();
 }

@@ -14,7 +14,9 @@ namespace Hubwarden {
 //! Lets the person choose files with sender IDs; no call if they choose none.
 void askForIdFiles(QWidget &window, std::function<void(const QStringList &paths)> take);
 //! Lets the person say where the results are written; no call if they do not.
-void askForResultsFile(QWidget &window, std::function<void(const QString &path)> take);
+//! suggestedName: of the file, without a folder.
+void askForResultsFile(QWidget &window, const QString &suggestedName,
+                       std::function<void(const QString &path)> take);
 //! Name, version, licences.
 void showAbout(QWidget &window);
 

@@ -37,8 +37,15 @@ WelcomePage::WelcomePage(const Theme &theme, QWidget *parent)
     text->setWordWrap(true);
     text->setTextFormat(Qt::PlainText);
     auto *enter = new QPushButton(tr("Enter Access Keys…"), this);
-    enter->setMinimumHeight(36);
     Theme::makePrimary(enter);
+    auto *practice = new QPushButton(tr("Try It with Practice Data"), this);
+    auto *practiceWords
+        = new QLabel(tr("Opens a second window with made-up accounts. Nothing leaves this computer."), this);
+    practiceWords->setWordWrap(true);
+    practice->setAccessibleDescription(practiceWords->text());
+    for (QPushButton *button : {enter, practice})
+        button->setMinimumHeight(36);
+    connect(practice, &QPushButton::clicked, this, &WelcomePage::practiceRequested);
     connect(enter, &QPushButton::clicked, this, &WelcomePage::enterAccessKeysRequested);
     connect(&m_theme, &Theme::changed, enter, qOverload<>(&QWidget::update));
 
@@ -50,7 +57,13 @@ WelcomePage::WelcomePage(const Theme &theme, QWidget *parent)
     words->addWidget(title);
     words->addWidget(text);
     words->addSpacing(8);
-    words->addWidget(enter, 0, Qt::AlignLeft);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(enter);
+    buttons->addWidget(practice);
+    buttons->addStretch(1);
+    words->addLayout(buttons);
+    words->addWidget(practiceWords);
     auto *across = new QHBoxLayout;
     across->addStretch(1);
     across->addWidget(column, 4);

@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QLabel;
-class QPushButton;
 
 namespace Hubwarden {
 
@@ -24,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void enterAccessKeysRequested();
+    void practiceRequested();
 
 private:
     const Theme &m_theme;

@@ -252,6 +252,29 @@ private Q_SLOTS:
         QCOMPARE(folder.error().detail, parent.filePath(u"file/data"_s));
     }
 
+    void practiceHasItsOwnFolderAndOnlyThatIsEmptied()
+    {
+        const QTemporaryDir parent;
+        const QString real = parent.filePath(u"data"_s);
+        const QString path = DataFolder::practicePath(real);
+        QCOMPARE(path, real + "/practice"_L1);
+        const auto used = DataFolder::open(real);
+        const auto practice = DataFolder::open(path);
+        QVERIFY2(used.ok() && practice.ok(), "both can be open at the same time");
+        put(used.value()->filePath(u"audit.jsonl"_s), "real");
+        put(practice.value()->filePath(u"audit.jsonl"_s), "practice");
+        put(practice.value()->filePath(u".hidden"_s), "practice");
+        QVERIFY(QDir(path).mkpath(u"journal/old"_s));
+        put(practice.value()->filePath(u"journal/old/run.jsonl"_s), "practice");
+        QVERIFY(QFile::link(real, practice.value()->filePath(u"link.lnk"_s)));
+
+        QVERIFY(practice.value()->empty().ok());
+        QCOMPARE(QDir(path).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot),
+                 QStringList{u"lock"_s});
+        QVERIFY(QFile::exists(used.value()->filePath(u"audit.jsonl"_s)));
+        QVERIFY2(!DataFolder::open(path), "it is still locked");
+    }
+
     void withoutAPathTheSystemsPlaceIsUsed()
     {
         QStandardPaths::setTestModeEnabled(true);

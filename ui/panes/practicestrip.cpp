@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/panes/practicestrip.h"
+
+#include "ui/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
+namespace Hubwarden {
+
+PracticeStrip::PracticeStrip(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_title(new QLabel(tr("PRACTICE: nothing leaves this computer"), this))
+    , m_words(new QLabel(tr("Accounts, senders and answers are made up. AWS's real texts may differ."), this))
+{
+    setAccessibleName(m_title->text());
+    QFont bold = m_title->font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    // The stripes end where the words begin: nothing is read on two colours.
+    constexpr int stripes = 48;
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(stripes + 12, 5, stripes + 12, 6);
+    layout->setSpacing(12);
+    layout->addWidget(m_title);
+    layout->addWidget(m_words, 1);
+    for (QLabel *label : {m_title, m_words}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_words->setWordWrap(true);
+    connect(&m_theme, &Theme::changed, this, &PracticeStrip::updateLook);
+    updateLook();
+}
+
+void PracticeStrip::updateLook()
+{
+    QPalette words = palette();
+    words.setColor(QPalette::WindowText, m_theme.color(ColorToken::PracticeText));
+    m_title->setPalette(words);
+    m_words->setPalette(words);
+    update();
+}
+
+void PracticeStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(ColorToken::PracticeStripe));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.color(ColorToken::PracticeText));
+    constexpr int ends = 48;
+    constexpr int step = 16;
+    const int slant = height();
+    for (const int begin : {0, width() - ends}) {
+        painter.setClipRect(begin, 0, ends, height());
+        for (int x = begin - slant; x < begin + ends; x += step)
+            painter.drawPolygon(QPolygon(
+                {{x, height()}, {x + slant, 0}, {x + slant + step / 2, 0}, {x + step / 2, height()}}));
+    }
+}
+
+} // namespace Hubwarden

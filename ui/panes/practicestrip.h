@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace Hubwarden {
+
+class Theme;
+
+//! Says all the time, striped and in words, that nothing of this window is real.
+class PracticeStrip final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PracticeStrip)
+
+public:
+    //! The theme must outlive the strip.
+    explicit PracticeStrip(const Theme &theme, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void updateLook();
+
+    const Theme &m_theme;
+    QLabel *m_title;
+    QLabel *m_words;
+};
+
+} // namespace Hubwarden
