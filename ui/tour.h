@@ -64,7 +64,7 @@ private:
     void look();
     void end(const QString &failure);
     bool takePicture(const QString &name);
-    bool press(const QString &action);
+    void press(const QString &text);
     bool isIdle() const;
     QPushButton *declineButton() const;
     void addDecline(const QString &job);

@@ -39,6 +39,7 @@ Result<Done> answerFor(const Result<Secret> &result, const Done *)
 
 //! What a caller holds: it ends in time, whatever the work behind it does.
 template<typename T>
+// The destructor of JobOf is virtual, which a template does not show: NOLINTNEXTLINE(cppcoreguidelines-virtual-class-destructor)
 class KeychainStore::Ticket final : public JobOf<T>
 {
     Q_DISABLE_COPY_MOVE(Ticket)
@@ -50,25 +51,27 @@ public:
         , m_order(std::move(order))
     {
     }
-    ~Ticket() override
-    {
-        giveUp(false);
-    } // NOLINT(cppcoreguidelines-virtual-class-destructor): JobOf's is virtual
+    ~Ticket() override { giveUp(false); }
 
 private:
     void run() override
     {
-        KeychainStore *store = m_store;
-        if (!store || store->m_hangs)
-            return this->finish(busy());
-        store->m_clock.after(patience, this, [this] {
+        if (m_store && !m_store->m_hangs)
+            begin(*m_store);
+        else
+            this->finish(busy());
+    }
+
+    void begin(KeychainStore &store)
+    {
+        store.m_clock.after(patience, this, [this] {
             // The others who wait are told first, and one of them may delete this job.
             const QPointer<Ticket> self(this);
             giveUp(true);
             if (self)
                 self->finish(busy());
         });
-        m_work = store->enqueue(m_order, [self = QPointer<Ticket>(this)](const Result<Secret> &result) {
+        m_work = store.enqueue(m_order, [self = QPointer<Ticket>(this)](const Result<Secret> &result) {
             if (!self)
                 return;
             self->m_work = nullptr;

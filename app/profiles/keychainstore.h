@@ -36,7 +36,7 @@ public:
 
 private:
     template<typename T>
-    class Ticket; // NOLINT(cppcoreguidelines-virtual-class-destructor): JobOf's is virtual
+    class Ticket; // NOLINT(cppcoreguidelines-virtual-class-destructor): see there
     struct Order
     {
         KeychainWork::Task task;

@@ -221,6 +221,7 @@ void TestLogging::takesMessagesOfManyThreads()
     {
         const LogSink sink(settings());
         std::vector<std::thread> threads;
+        threads.reserve(4);
         for (int t = 0; t < 4; ++t) {
             threads.emplace_back([t] {
                 for (int i = 0; i < 100; ++i)

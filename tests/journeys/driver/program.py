@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from typing import Any, Iterator, Optional
@@ -28,6 +29,10 @@ class Program:
         )
         self.node: Node = accessible.application(self.process.pid, lambda: self.process.poll() is None)
         self.window = self.node.find(accessible.WINDOW, "Hubwarden")
+
+    def turn_to(self, process: int) -> None:
+        """What is looked at from here on is the window of that process."""
+        self.node = accessible.application(process, lambda: os.path.exists(f"/proc/{process}"))
 
     def dialog(self, name: accessible.Name = None) -> Node:
         """An open dialog, waited for."""
