@@ -80,13 +80,19 @@ QString nothingFoundText(const Coverage &coverage, bool looking)
                "recommends managing accounts with Organizations instead of invitations.");
 }
 
+QString rateText(double perSecond)
+{
+    const auto rate = std::llround(perSecond);
+    //: How many places or invitations
+    return rate > 0 ? CoverageText::tr("%1 a second").arg(countText(rate)) : QString();
+}
+
 QString progressText(const LookProgress &progress)
 {
     QStringList parts{
         CoverageText::tr("%1 of %2 places").arg(countText(progress.done), countText(progress.all))};
-    if (const auto rate = std::llround(progress.perSecond); rate > 0)
-        //: Places a second
-        parts.append(CoverageText::tr("%1 a second").arg(countText(rate)));
+    if (const QString rate = rateText(progress.perSecond); !rate.isEmpty())
+        parts.append(rate);
     parts.append(CoverageText::tr("%1 open").arg(countText(progress.open)));
     if (progress.attention > 0)
         parts.append(CoverageText::tr("%n need(s) attention", nullptr, static_cast<int>(progress.attention)));

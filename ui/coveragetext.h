@@ -35,6 +35,9 @@ struct LookProgress
 //! "212 of 340 places · 26 a second · 14 open · 2 need attention · about 8 s left"
 QString progressText(const LookProgress &progress);
 
+//! "26 a second"; empty below one.
+QString rateText(double perSecond);
+
 //! "about 8 s left": rounded so that it does not flicker. Empty if it is not known.
 QString leftText(const std::optional<std::chrono::milliseconds> &left);
 

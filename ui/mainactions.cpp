@@ -3,11 +3,15 @@
 
 #include "ui/mainactions.h"
 
+#include "ui/debuginfo.h"
+#include "ui/dialogs/shortcutsdialog.h"
 #include "ui/dialogs/windowdialogs.h"
 #include "ui/doubleescape.h"
 
 #include <QAction>
 #include <QActionGroup>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMenuBar>
@@ -27,6 +31,7 @@ MainActions::MainActions(const Theme &theme, QAction &activity, QMainWindow &win
     buildTableActions();
     buildRunActions();
     buildViewActions();
+    buildHelpActions();
     buildMenus();
     buildToolBar();
     connect(&m_theme, &Theme::changed, this, &MainActions::updateIcons);
@@ -132,6 +137,25 @@ void MainActions::buildViewActions()
     connect(m_previousPane, &QAction::triggered, this, [this] { Q_EMIT nextPaneRequested(-1); });
 }
 
+void MainActions::buildHelpActions()
+{
+    m_practice = action(tr("Practice"), {}, tr("Open a second window with made-up accounts"));
+    m_shortcuts
+        = action(tr("Keyboard Shortcuts"), QKeySequence(u"Ctrl+/"_s), tr("Every key and what it does"));
+    m_debugInfo = action(tr("Copy Debug Info"), {},
+                         tr("Copy versions, screen and look for a report: no accounts, no keys, no paths"));
+    connect(m_practice, &QAction::triggered, this, &MainActions::practiceRequested);
+    connect(m_shortcuts, &QAction::triggered, this, [this] {
+        auto *dialog = new ShortcutsDialog(m_window.QWidget::actions() << &m_activity, &m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_debugInfo, &QAction::triggered, this, [this] {
+        QGuiApplication::clipboard()->setText(debugInfo(m_theme));
+        Q_EMIT debugInfoCopied();
+    });
+}
+
 void MainActions::buildMenus()
 {
     auto *file = m_window.menuBar()->addMenu(tr("&File"));
@@ -149,8 +173,10 @@ void MainActions::buildMenus()
     run->addSeparator();
     run->addActions({m_retry, m_lookAgain, m_interruptedRun});
     auto *help = m_window.menuBar()->addMenu(tr("&Help"));
-    m_practice = help->addAction(tr("Practice"), this, &MainActions::practiceRequested);
-    m_practice->setStatusTip(tr("Open a second window with made-up accounts"));
+    help->addAction(m_practice);
+    help->addAction(m_shortcuts);
+    help->addSeparator();
+    help->addAction(m_debugInfo);
     auto *about = help->addAction(tr("About Hubwarden"), this, [this] { showAbout(m_window); });
     about->setMenuRole(QAction::AboutRole);
 }

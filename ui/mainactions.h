@@ -51,6 +51,7 @@ Q_SIGNALS:
     void exportRequested(const QString &path);
     void closeRequested();
     void practiceRequested();
+    void debugInfoCopied();
     void findRequested();
     void stopRequested();
     void declineRequested();
@@ -72,6 +73,7 @@ private:
     void buildTableActions();
     void buildRunActions();
     void buildViewActions();
+    void buildHelpActions();
     void buildMenus();
     void buildViewMenu();
     void buildAppearanceMenu(QMenu *view);
@@ -103,6 +105,8 @@ private:
     QAction *m_showResults = nullptr;
     QAction *m_showDetails = nullptr;
     QAction *m_practice = nullptr;
+    QAction *m_shortcuts = nullptr;
+    QAction *m_debugInfo = nullptr;
     QAction *m_nextPane = nullptr;
     QAction *m_previousPane = nullptr;
     QAction &m_activity;

@@ -139,6 +139,10 @@ void MainWindow::joinActions()
 {
     connect(m_actions, &MainActions::addKeyRequested, this, &MainWindow::addKeyRequested);
     connect(m_actions, &MainActions::practiceRequested, this, &MainWindow::practiceRequested);
+    connect(m_actions, &MainActions::debugInfoCopied, m_banner, [banner = m_banner] {
+        banner->showMessage(Tone::Done, tr("Copied"),
+                            tr("Versions, screen and look: no accounts, no keys, no paths."));
+    });
     connect(m_actions, &MainActions::closeRequested, this, &QWidget::close);
     connect(m_actions, &MainActions::copyRequested, this,
             [this](TableHeader header) { currentTable()->copySelection(header); });

@@ -3,6 +3,7 @@
 
 #include "ui/flows/runflow.h"
 
+#include "ui/coveragetext.h"
 #include "ui/errortext.h"
 #include "ui/formats.h"
 #include "ui/models/causes.h"
@@ -146,10 +147,9 @@ void RunFlow::showProgress()
         parts.append(tr("stopping: what was sent finishes"));
     else if (m_run->isHeld())
         parts.append(tr("held: nothing is sent"));
-    else if (const auto left = m_pace->remaining(m_pairs); left && m_done > 0)
-        //: %1: "12", %2: "8.5 s"
-        parts.append(tr("%1 a second · about %2 left")
-                         .arg(countText(qRound64(m_pace->perSecond())), durationText(*left)));
+    else if (m_done > 0 && m_done < m_pairs)
+        parts += {rateText(m_pace->perSecond()), leftText(m_pace->remaining(m_pairs))};
+    parts.removeAll(QString()); // what cannot be known yet
     Q_EMIT progressed(m_done, m_pairs, parts.join(u" · "_s));
 }
 
