@@ -23,12 +23,6 @@ PracticeServer::PracticeServer(Clock &clock, PracticeHandler handler, QObject *p
     connect(&m_server, &QTcpServer::newConnection, this, &PracticeServer::accept);
 }
 
-PracticeServer::~PracticeServer()
-{
-    // They use the handler, which goes before the children would.
-    qDeleteAll(findChildren<PracticeConnection *>(Qt::FindDirectChildrenOnly));
-}
-
 Result<Done> PracticeServer::listen()
 {
     if (m_server.listen(QHostAddress(QHostAddress::LocalHost), 0))

@@ -21,7 +21,6 @@ public:
     static constexpr qsizetype mostConnections = 256;
 
     PracticeServer(Clock &clock, PracticeHandler handler, QObject *parent = nullptr);
-    ~PracticeServer() override;
 
     //! On a port of the system's choice. Error: Offline.
     Result<Done> listen();

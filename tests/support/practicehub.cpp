@@ -8,9 +8,9 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QThread>
 
 #include <cstdio>
+#include <thread>
 
 using namespace Hubwarden;
 using namespace Qt::StringLiterals;
@@ -60,13 +60,12 @@ void announce(const PracticeAws &aws)
 //! Ends the program when standard input closes; a read that waits needs a thread of its own.
 void endWithInput()
 {
-    QThread *const reader = QThread::create([] {
+    std::thread([] {
         while (std::getchar() != EOF) {
         }
         QMetaObject::invokeMethod(
             qApp, [] { QCoreApplication::exit(0); }, Qt::QueuedConnection);
-    });
-    reader->start();
+    }).detach();
 }
 
 int complain(const Error &error)

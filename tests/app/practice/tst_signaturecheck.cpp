@@ -109,6 +109,7 @@ private Q_SLOTS:
     void oneChangeIsFound_data();
     void oneChangeIsFound();
     void eachByteCounts();
+    void aQueryNotInAwsEncodingIsRefusedHoweverSigned();
     void clocksMayDifferByMinutes_data();
     void clocksMayDifferByMinutes();
     void bothServicesSayItTheirWay();
@@ -315,6 +316,22 @@ void TestSignatureCheck::eachByteCounts()
     }
 }
 
+void TestSignatureCheck::aQueryNotInAwsEncodingIsRefusedHoweverSigned()
+{
+    FakeClock clock;
+    const auto service = PracticeService::SecurityHub;
+    const auto codeOfQuery = [&](const QByteArray &query) {
+        ReceivedRequest request = unsignedRequest(service);
+        request.target = "/invitations?" + query;
+        return codeOf(withSignature(request, service, userKey, clock.utcNow()), service, clock);
+    };
+    QCOMPARE(codeOfQuery("NextToken=a%2B%2F%3D%2A~"), QByteArray());
+    for (const QByteArray &query :
+         {QByteArray("NextToken=a+b"), QByteArray("NextToken=a*b"), QByteArray("NextToken=a/b"),
+          QByteArray("NextToken=a%2fb"), QByteArray("Next*Token=a"), QByteArray("NextToken=a==")})
+        QCOMPARE(codeOfQuery(query), QByteArray("InvalidSignatureException"));
+}
+
 void TestSignatureCheck::clocksMayDifferByMinutes_data()
 {
     QTest::addColumn<bool>("isSts");
@@ -380,6 +397,8 @@ void TestSignatureCheck::bothServicesSayItTheirWay()
              headerOf(r, "authorization").replace("x-amz-date", "x-amz-date;x-amz-security-token");
          },
          userKey, "UnrecognizedClientException", "InvalidClientTokenId"},
+        {added("X-Amz-Security-Token", token), roleKey, "UnrecognizedClientException",
+         "InvalidClientTokenId"},
         {[](ReceivedRequest &) {}, expiredKey, "ExpiredTokenException", "ExpiredToken"},
     };
     for (const Row &row : rows) {
