@@ -45,6 +45,7 @@ const QList<Room> rooms{
       u"app/base/secret.h"_s,
       u"app/base/servicewords.h"_s,
       u"app/base/sharederror.h"_s,
+      u"app/base/storagecode.h"_s,
       u"app/base/target.h"_s,
       u"app/invitations/coverage.h"_s,
       u"app/invitations/declineplan.h"_s,

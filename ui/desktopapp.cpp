@@ -3,11 +3,13 @@
 
 #include "ui/desktopapp.h"
 
+#include "app/base/storagecode.h"
 #include "app/practice/practiceaws.h"
 #include "app/records/csvwriter.h"
 #include "ui/desktopapp_parts.h"
 #include "ui/dialogs/causesdialog.h"
 #include "ui/errortext.h"
+#include "ui/flows/starttext.h"
 #include "ui/models/tableroles.h"
 #include "ui/models/tabletext.h"
 #include "ui/offeredregions.h"
@@ -73,13 +75,13 @@ Result<Done> DesktopApp::start()
     if (!around)
         return around.error();
     m_parts = std::make_unique<Parts>(std::move(folder).value(), *around);
-    loadSettings();
+    const FileReport settings = loadSettings();
     Parts &p = *m_parts;
     p.window = std::make_unique<MainWindow>(
         MainWindow::Models{p.theme, p.clock, p.found, p.invitations, p.outcomes, p.activity});
     const QByteArray layout = p.settingsValues.value("layout"_L1).toString().toLatin1();
     p.window->restoreLayoutState(QByteArray::fromBase64(layout));
-    showStartReports();
+    showStartReports(settings);
     makeFlows();
     makeRecovery();
     joinWindow();
@@ -118,38 +120,6 @@ void DesktopApp::makeFlows()
                                         p.window->banner(), p.outcomes, p.window.get());
     p.declineFlow = new DeclineFlow({*p.lookFlow, *p.lookAgainFlow, *p.runFlow, *p.gate}, p.profiles, p.clock,
                                     p.window->banner(), p.outcomes, p.window.get());
-}
-
-void DesktopApp::showStartReports()
-{
-    Parts &p = *m_parts;
-    const QDateTime now = p.clock.utcNow();
-    const auto profiles = p.profiles.load(now);
-    const auto approvals = p.approvals.load(now);
-    const auto memory = p.memory.load(now);
-    QStringList setAside;
-    std::optional<Error> problem = p.auditError ? p.auditError : p.networkError;
-    const auto take = [&](const auto &report) {
-        if (!report) {
-            problem = report.error();
-            return;
-        }
-        if (!report->setAside.isEmpty())
-            setAside.append(report->setAside);
-        if (report->readOnly)
-            problem = report->readOnly;
-    };
-    take(memory);
-    take(approvals);
-    take(profiles);
-    if (p.audit && p.audit->setAside())
-        setAside.append(p.audit->setAside()->path);
-    if (problem)
-        p.window->banner().showError(errorText(*problem, now));
-    else if (!setAside.isEmpty())
-        p.window->banner().showMessage(
-            Tone::Attention, tr("A damaged file was set aside"),
-            tr("Nothing was deleted. The file is kept as: %1").arg(setAside.join(u", "_s)));
 }
 
 void DesktopApp::showCoverage()
@@ -228,16 +198,23 @@ void DesktopApp::exportResults(const QString &path)
         banner.showError(errorText(written.error()));
 }
 
-void DesktopApp::loadSettings()
+FileReport DesktopApp::loadSettings()
 {
     Parts &p = *m_parts;
+    FileReport report{.file = FileReport::File::Settings};
     const auto loaded = p.settings.load(p.clock.utcNow());
-    if (loaded)
+    if (loaded) {
         p.settingsValues = loaded->values;
+        report.setAside = loaded->setAside;
+        report.problem = loaded->readOnly;
+    } else {
+        report.problem = loaded.error();
+    }
     const QString look = p.settingsValues.value("appearance"_L1).toString();
     p.theme.apply(look == "light"_L1  ? Appearance::Light
                   : look == "dark"_L1 ? Appearance::Dark
                                       : Appearance::System);
+    return report;
 }
 
 void DesktopApp::showTroubles()
@@ -269,7 +246,7 @@ void DesktopApp::restoreTicks()
     updateChoice();
 }
 
-void DesktopApp::saveSettings()
+Result<Done> DesktopApp::saveSettings()
 {
     Parts &p = *m_parts;
     QString look = u"system"_s;
@@ -285,9 +262,13 @@ void DesktopApp::saveSettings()
     p.settingsValues.insert("accounts"_L1, accounts);
     p.settingsValues.insert("regions"_L1, regions);
     p.settingsValues.insert("layout"_L1, QString::fromLatin1(p.window->layoutState().toBase64()));
-    const auto saved = p.settings.save(p.settingsValues);
-    if (!saved)
-        qCWarning(lcDesktop, "settings not kept: %s", qPrintable(saved.error().message));
+    Result<Done> saved = p.settings.save(p.settingsValues);
+    if (saved)
+        return saved;
+    qCWarning(lcDesktop, "settings not kept: %s", qPrintable(saved.error().message));
+    // What cannot be kept at all was said at the start.
+    const QString &code = saved.error().code;
+    return code == StorageCode::newerFormat || code == StorageCode::notLoaded ? Result<Done>(Done{}) : saved;
 }
 
 } // namespace Hubwarden

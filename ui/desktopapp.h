@@ -20,6 +20,7 @@ class DataFolder;
 class OutcomeModel;
 class PracticeAws;
 class Tour;
+struct FileReport;
 
 //! What the command line asked for.
 struct StartOptions
@@ -63,7 +64,7 @@ private:
     void joinFlows();
     void makeRecovery();
     void joinRuns();
-    void showStartReports();
+    void showStartReports(const FileReport &settings);
     void hearOtherStarts();
     void checkHistory();
     void showCoverage();
@@ -74,12 +75,15 @@ private:
     void updateState();
     void exportResults(const QString &path);
     Result<Done> writeResults(const OutcomeModel &outcomes, const QString &path) const;
-    void loadSettings();
-    void saveSettings();
+    FileReport loadSettings();
+    //! An error only if it is news to the person.
+    Result<Done> saveSettings();
     void joinEnding();
     void closeWindow();
+    void closeUnsaved(const Error &error);
     void stopAndClose();
     void close();
+    void leave();
 
     StartOptions m_options;
     SystemClock m_clock;

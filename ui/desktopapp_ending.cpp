@@ -3,6 +3,7 @@
 
 #include "app/base/endsignals.h"
 #include "ui/desktopapp_parts.h"
+#include "ui/errortext.h"
 #include "ui/flows/sleepflow.h"
 
 #include <QGuiApplication>
@@ -27,8 +28,10 @@ void DesktopApp::joinEnding()
     auto *signals_ = new EndSignals(this);
     connect(signals_, &EndSignals::asked, this, &DesktopApp::stopAndClose);
     const auto logOff = [this](QSessionManager &session) {
-        if (!m_parts->runFlow->isRunning())
-            return saveSettings();
+        if (!m_parts->runFlow->isRunning()) {
+            (void)saveSettings(); // nobody stays to read about it
+            return;
+        }
         if (!session.allowsInteraction())
             return stopAndClose();
         // Who logs off may have forgotten the run: the log-off is put off until the question is answered.
@@ -41,12 +44,36 @@ void DesktopApp::joinEnding()
 
 void DesktopApp::close()
 {
-    saveSettings();
+    (void)saveSettings(); // who is asked to end does not wait for a person
+    leave();
+}
+
+void DesktopApp::leave()
+{
     leavePractice([this] {
         m_parts->window->allowClosing();
         m_parts->window->close();
         QCoreApplication::quit();
     });
+}
+
+void DesktopApp::closeUnsaved(const Error &error)
+{
+    const ErrorText text = errorText(error);
+    auto *box = new QMessageBox(QMessageBox::Warning, u"Hubwarden"_s,
+                                tr("Appearance, window and ticks could not be kept."), QMessageBox::NoButton,
+                                m_parts->window.get());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(text.meaning + u"\n\n"_s + text.whatToDo);
+    auto *stay = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    auto *leaving = box->addButton(tr("Close Anyway"), QMessageBox::DestructiveRole);
+    for (QAbstractButton *button : QList<QAbstractButton *>{stay, leaving})
+        button->setAccessibleName(button->text());
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    connect(leaving, &QPushButton::clicked, this, &DesktopApp::leave);
+    box->open();
 }
 
 void DesktopApp::stopAndClose()
@@ -61,8 +88,10 @@ void DesktopApp::stopAndClose()
 void DesktopApp::closeWindow()
 {
     Parts &p = *m_parts;
-    if (!p.runFlow->isRunning())
-        return close();
+    if (!p.runFlow->isRunning()) {
+        const auto saved = saveSettings();
+        return saved ? leave() : closeUnsaved(saved.error());
+    }
     auto *box = new QMessageBox(QMessageBox::Question, u"Hubwarden"_s, tr("Invitations are being declined."),
                                 QMessageBox::NoButton, p.window.get());
     box->setAttribute(Qt::WA_DeleteOnClose);

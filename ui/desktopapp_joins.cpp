@@ -29,7 +29,8 @@ void DesktopApp::joinWindow()
     connect(window, &MainWindow::closeRequested, this, &DesktopApp::closeWindow);
     connect(actions, &MainActions::appearanceChosen, this, [this](Appearance appearance) {
         m_parts->theme.apply(appearance);
-        saveSettings();
+        if (const auto saved = saveSettings(); !saved)
+            m_parts->window->banner().showError(errorText(saved.error()));
     });
     AccountsPane *accounts = &window->accounts();
     connect(accounts, &AccountsPane::editRequested, p.profileFlow, &ProfileFlow::edit);

@@ -5,6 +5,7 @@
 #include "app/base/instance.h"
 #include "ui/desktopapp_parts.h"
 #include "ui/errortext.h"
+#include "ui/flows/starttext.h"
 #include "ui/pages/senderidspage.h"
 #include "ui/panes/banner.h"
 
@@ -16,37 +17,6 @@
 namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-//! Why the window of the program that uses the folder cannot be shown.
-ErrorText inUseText(const Error &error)
-{
-    ErrorText text{.title = DesktopApp::tr("Hubwarden is already running"),
-                   .meaning = DesktopApp::tr("Another Hubwarden uses the folder %1.").arg(error.detail),
-                   .whatToDo = DesktopApp::tr("Go on in its window, or start with another --data-dir.")};
-    if (error.code == "FolderInUseElsewhere"_L1) {
-        text.meaning = DesktopApp::tr("Hubwarden on the computer %1 uses the folder %2.")
-                           .arg(error.message, error.detail);
-        text.whatToDo
-            = DesktopApp::tr("Close it there, or start with another --data-dir. If that computer no longer "
-                             "runs, delete the file \"lock\" in the folder.");
-    } else if (error.code == InstanceCode::unreachable) {
-        text.meaning += u' '
-                        + DesktopApp::tr(
-                              "Its window cannot be reached from here (process %1): it is just ending, or it "
-                              "belongs to another user or session.")
-                              .arg(error.message);
-    } else if (error.code == InstanceCode::silent) {
-        text.meaning += u' ' + DesktopApp::tr("It does not answer (process %1).").arg(error.message);
-        text.whatToDo = DesktopApp::tr(
-            "Wait a moment. If it stays like this, end that process and start again: what was sent is "
-            "in the journal, and the next start tells it.");
-    }
-    return text;
-}
-
-} // namespace
 
 void DesktopApp::callRunning(const Error &error)
 {
@@ -75,6 +45,29 @@ void DesktopApp::showStartError(const Error &error)
     box->setInformativeText(text.meaning + u"\n\n"_s + text.whatToDo);
     connect(box, &QDialog::finished, this, [] { QCoreApplication::exit(1); });
     box->open();
+}
+
+void DesktopApp::showStartReports(const FileReport &settings)
+{
+    Parts &p = *m_parts;
+    const QDateTime now = p.clock.utcNow();
+    const auto reportOf = [](FileReport::File file, const auto &loaded) {
+        if (!loaded)
+            return FileReport{.file = file, .problem = loaded.error()};
+        return FileReport{.file = file, .setAside = loaded->setAside, .problem = loaded->readOnly};
+    };
+    const auto profiles = p.profiles.load(now);
+    FileReport profileReport = reportOf(FileReport::File::Profiles, profiles);
+    profileReport.notUnderstood = profiles ? profiles->notUnderstood : 0;
+    FileReport history{.file = FileReport::File::History, .problem = p.auditError};
+    if (p.audit && p.audit->setAside())
+        history.setAside = p.audit->setAside()->path;
+    const auto message
+        = startMessage({profileReport, history, reportOf(FileReport::File::Endpoints, p.approvals.load(now)),
+                        reportOf(FileReport::File::Memory, p.memory.load(now)), settings},
+                       p.networkError);
+    if (message)
+        p.window->banner().showMessage(message->tone, message->title, message->text);
 }
 
 void DesktopApp::hearOtherStarts()

@@ -16,17 +16,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Hubwarden::ErrorText)
 };
 
-ErrorText storageText(const Error &error)
-{
-    return {Words::tr("A file could not be read or written"),
-            error.detail.isEmpty()
-                ? Words::tr("One of Hubwarden's files could not be read or written.")
-                : Words::tr("This file could not be read or written: %1").arg(error.detail),
-            fixedByYou(),
-            Words::tr("Check free space and permissions of the folder, then try again."),
-            {}};
-}
-
 ErrorText stoppedText()
 {
     return {Words::tr("Stopped"),
@@ -101,7 +90,7 @@ ErrorText errorText(const Error &error, const QDateTime &noticedAt, SecretStoreK
     case Error::Kind::Configuration:
         return configurationErrorText(error);
     case Error::Kind::Storage:
-        return storageText(error);
+        return storageErrorText(error);
     }
     Q_UNREACHABLE();
 }

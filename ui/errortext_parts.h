@@ -29,5 +29,6 @@ ErrorText serviceErrorText(const Error &error);
 //! The Keychain kinds.
 ErrorText keychainErrorText(Error::Kind kind, SecretStoreKind store);
 ErrorText configurationErrorText(const Error &error);
+ErrorText storageErrorText(const Error &error);
 
 } // namespace Hubwarden

@@ -3,10 +3,13 @@
 
 #include "app/base/datafolder.h"
 
+#include "app/base/durable.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QSysInfo>
+#include <QTemporaryFile>
 
 namespace Hubwarden {
 
@@ -14,10 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error problem(Error::Kind kind, const QString &code, const QString &path, const QString &message = {})
+Error inUse(const QString &code, const QString &path, const QString &message)
 {
     Error error;
-    error.kind = kind;
+    error.kind = Error::Kind::Conflict;
     error.code = code;
     error.message = message;
     error.detail = path;
@@ -25,7 +28,7 @@ Error problem(Error::Kind kind, const QString &code, const QString &path, const 
 }
 
 //! Only the last folder is ours; those above keep the rights that people expect.
-bool makePrivateFolder(const QString &path)
+bool makeFolder(const QString &path)
 {
     const QFileInfo info(path);
     if (info.isDir())
@@ -37,6 +40,14 @@ bool makePrivateFolder(const QString &path)
 QString wantedPath(const QString &path)
 {
     return path.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : path;
+}
+
+//! The lock does not say why it could not be made.
+Error unusable(const QString &folder)
+{
+    QTemporaryFile probe(folder + "/probe-XXXXXX"_L1);
+    const bool writable = probe.open() && probe.write("?") == 1 && probe.flush();
+    return storageError(folder, writable ? QString() : probe.errorString(), StorageCode::folderUnusable);
 }
 
 } // namespace
@@ -53,28 +64,29 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString &path)
 {
     const QString wanted = wantedPath(path);
     const QString folder = QDir::cleanPath(QFileInfo(wanted).absoluteFilePath());
-    if (wanted.isEmpty() || !makePrivateFolder(folder))
-        return problem(Error::Kind::Storage, u"Unwritable"_s, folder);
+    if (wanted.isEmpty() || !makeFolder(folder))
+        return storageError(folder, qt_error_string(), StorageCode::folderUnusable);
 
     std::unique_ptr<DataFolder> result(new DataFolder(folder));
     if (result->m_lock.tryLock(0))
         return result;
     if (result->m_lock.error() != QLockFile::LockFailedError)
-        return problem(Error::Kind::Storage, u"Unwritable"_s, folder);
+        return unusable(folder);
     qint64 process = 0;
     QString host;
     QString program;
-    result->m_lock.getLockInfo(&process, &host, &program);
+    if (!result->m_lock.getLockInfo(&process, &host, &program))
+        return inUse(u"FolderInUse"_s, folder, {});
     if (!host.isEmpty() && host != QSysInfo::machineHostName())
-        return problem(Error::Kind::Conflict, u"FolderInUseElsewhere"_s, folder, host);
-    return problem(Error::Kind::Conflict, u"FolderInUse"_s, folder, QString::number(process));
+        return inUse(u"FolderInUseElsewhere"_s, folder, host);
+    return inUse(u"FolderInUse"_s, folder, QString::number(process));
 }
 
 QString DataFolder::practicePath(const QString &path)
 {
     const QString real = QDir::cleanPath(QFileInfo(wantedPath(path)).absoluteFilePath());
     // Whoever practises first makes the folder of the real files, too. Where that fails, open() says so.
-    (void)makePrivateFolder(real);
+    (void)makeFolder(real);
     return real + "/practice"_L1;
 }
 
@@ -87,7 +99,7 @@ Result<Done> DataFolder::empty()
             continue;
         const bool isFolder = entry.isDir() && !entry.isSymLink();
         if (!(isFolder ? QDir(entry.filePath()).removeRecursively() : QFile::remove(entry.filePath())))
-            return problem(Error::Kind::Storage, u"Unwritable"_s, entry.filePath());
+            return storageError(entry.filePath(), {}, StorageCode::unwritable);
     }
     return Done{};
 }

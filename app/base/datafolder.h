@@ -20,7 +20,7 @@ class DataFolder
 public:
     //! Creates the folder, for its owner only, and locks it until the value is destroyed.
     //! @param path empty: the system's place for the files of this application.
-    //! Errors: Conflict if another program holds the folder, with its process number in `message`, or with the code
+    //! Errors: Conflict if another program holds the folder, with its process number in `message` (empty: the lock cannot be read), or with the code
     //! FolderInUseElsewhere the name of the computer it runs on; Storage; the path in `detail`.
     static Result<std::unique_ptr<DataFolder>> open(const QString &path);
 

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #include <algorithm>
 #include <limits>
@@ -40,6 +41,28 @@ Result<Done> writeAll(AppendFile &file, QByteArrayView bytes)
             return taken.error();
         bytes = bytes.sliced(static_cast<qsizetype>(*taken));
     }
+    return Done{};
+}
+
+Result<Done> replaceContent(QSaveFile &file, QByteArrayView bytes)
+{
+    const auto refused = [&file] {
+        const QString why = file.errorString(); // gone once the writing is cancelled
+        file.cancelWriting();
+        return storageError(file.fileName(), why, StorageCode::unwritable);
+    };
+    // A disk that fills up takes a part of the bytes and calls it no error: commit() alone would keep half a file. Only
+    // what comes after that part is refused with a reason.
+    for (qsizetype done = 0; done < bytes.size();) {
+        const qint64 taken = file.write(bytes.data() + done, bytes.size() - done);
+        if (taken <= 0)
+            return refused();
+        done += static_cast<qsizetype>(taken);
+    }
+    if (!file.flush() && !file.flush())
+        return refused();
+    if (!file.commit())
+        return storageError(file.fileName(), file.errorString(), StorageCode::unwritable);
     return Done{};
 }
 

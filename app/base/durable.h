@@ -4,20 +4,15 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/base/storagecode.h"
 
 #include <QByteArrayView>
-#include <QLatin1String>
 
 #include <memory>
 
-namespace Hubwarden {
+class QSaveFile;
 
-//! Error::code of Kind::Storage where the caller acts on the difference; otherwise it is empty.
-namespace StorageCode {
-inline constexpr QLatin1String locked("Locked");           //!< another process writes this file
-inline constexpr QLatin1String newerFormat("NewerFormat"); //!< written by a later version of this program
-inline constexpr QLatin1String damaged("Damaged");         //!< the file is not what its name says
-} // namespace StorageCode
+namespace Hubwarden {
 
 //! Kind::Storage with the path as detail and the system's words as message.
 Error storageError(const QString &path, const QString &message, QLatin1String code = {});
@@ -62,6 +57,8 @@ public:
 
 //! Goes on after short writes; after an error part of the bytes may be in the file.
 Result<Done> writeAll(AppendFile &file, QByteArrayView bytes);
+//! Writes all bytes into the file, which is open, and puts it in the place of the old one, or leaves that as it was.
+Result<Done> replaceContent(QSaveFile &file, QByteArrayView bytes);
 //! Makes the folder, the owner's only, if it is not there, and makes that durable.
 Result<Done> makePrivateFolder(DurableFiles &files, const QString &folder);
 

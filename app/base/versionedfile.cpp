@@ -5,7 +5,6 @@
 
 #include "app/base/durable.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -45,23 +44,18 @@ VersionedFile::VersionedFile(QString path, QString format, int version)
     : m_path(std::move(path))
     , m_format(std::move(format))
     , m_version(version)
-    , m_refusal(problem(u"NotLoaded"_s, {}))
+    , m_refusal(problem(StorageCode::notLoaded, {}))
 {
 }
 
-Error VersionedFile::problem(const QString &code, const QString &message) const
+Error VersionedFile::problem(QLatin1String code, const QString &message) const
 {
-    Error error;
-    error.kind = Error::Kind::Storage;
-    error.code = code;
-    error.message = message;
-    error.detail = m_path;
-    return error;
+    return storageError(m_path, message, code);
 }
 
 Result<VersionedFile::Loaded> VersionedFile::load(const QDateTime &now)
 {
-    m_refusal = problem(u"NotLoaded"_s, {});
+    m_refusal = problem(StorageCode::notLoaded, {});
     QFile file(m_path);
     // A link that leads nowhere exists for symLinkTarget only: writing through it would surprise.
     if (!file.exists() && !QFileInfo(m_path).isSymLink()) {
@@ -69,12 +63,12 @@ Result<VersionedFile::Loaded> VersionedFile::load(const QDateTime &now)
         return Loaded{};
     }
     if (!file.open(QIODevice::ReadOnly))
-        return problem(u"Unreadable"_s, file.errorString());
+        return problem(StorageCode::unreadable, file.errorString());
     if (file.size() > maxFileSize)
         return setAside(now);
     const QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
-        return problem(u"Unreadable"_s, file.errorString());
+        return problem(StorageCode::unreadable, file.errorString());
     file.close();
 
     QJsonParseError parse;
@@ -105,7 +99,7 @@ Result<VersionedFile::Loaded> VersionedFile::setAside(const QDateTime &now)
     // QFile::rename copies where a rename is not possible; it never replaces an existing file.
     QFile file(m_path);
     if (!file.rename(name))
-        return problem(u"Damaged"_s, file.errorString());
+        return problem(StorageCode::damaged, file.errorString());
     syncFolderOf(m_path);
     m_refusal.reset();
     Loaded loaded;
@@ -124,18 +118,12 @@ Result<Done> VersionedFile::save(const QJsonObject &values)
 
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly))
-        return problem(u"Unwritable"_s, file.errorString());
+        return problem(StorageCode::unwritable, file.errorString());
     // Before the first byte: nobody else may read the file even for a moment.
     if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return problem(u"Unwritable"_s, file.errorString());
-    // A disk that fills up takes a part of the bytes and calls it no error: commit() alone would keep half a file.
-    if (file.write(bytes) != bytes.size() || !file.flush()) {
-        file.cancelWriting();
-        return problem(u"Unwritable"_s, file.errorString());
-    }
-    // Syncs the bytes before the rename.
-    if (!file.commit())
-        return problem(u"Unwritable"_s, file.errorString());
+        return problem(StorageCode::unwritable, file.errorString());
+    if (Result<Done> written = replaceContent(file, bytes); !written)
+        return written;
     syncFolderOf(m_path);
     return Done{};
 }

@@ -37,7 +37,7 @@ public:
 
 private:
     Result<Loaded> setAside(const QDateTime &now);
-    Error problem(const QString &code, const QString &message) const;
+    Error problem(QLatin1String code, const QString &message) const;
 
     QString m_path;
     QString m_format;

@@ -72,10 +72,9 @@ QByteArray toCsv(const QStringList &header, const QList<QStringList> &rows)
 Result<Done> writeCsv(const QString &path, const QStringList &header, const QList<QStringList> &rows)
 {
     QSaveFile file(path);
-    const QByteArray bytes = toCsv(header, rows);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return storageError(path, file.errorString());
-    return Done{};
+    if (!file.open(QIODevice::WriteOnly))
+        return storageError(path, file.errorString(), StorageCode::unwritable);
+    return replaceContent(file, toCsv(header, rows));
 }
 
 } // namespace Hubwarden

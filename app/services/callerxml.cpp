@@ -3,6 +3,9 @@
 
 #include "app/services/callerxml.h"
 
+#include "app/aws/foreignanswer.h"
+#include "app/aws/serviceanswer.h"
+
 #include <QXmlStreamReader>
 
 namespace Hubwarden {
@@ -64,6 +67,21 @@ Result<CallerIdentity> parseCallerIdentity(const QByteArray &xml)
         return error;
     }
     return CallerIdentity{.account = *id, .arn = arn, .userId = userId};
+}
+
+Result<CallerIdentity> readCallerIdentity(const ServiceAnswer &answer)
+{
+    if (!answer.reply)
+        return answer.reply.error();
+    auto identity = parseCallerIdentity(answer.reply->body);
+    if (identity)
+        return identity;
+    Error error = identity.error();
+    if (!answer.reply->body.contains("GetCallerIdentityResponse")) {
+        error.message.clear(); // the parser's words are about an answer of AWS
+        error.detail = describeForeign(*answer.reply);
+    }
+    return answer.described(std::move(error));
 }
 
 } // namespace Hubwarden

@@ -11,6 +11,8 @@
 
 namespace Hubwarden {
 
+struct ServiceAnswer;
+
 //! Who a set of credentials belongs to, as STS says.
 struct CallerIdentity
 {
@@ -27,5 +29,7 @@ struct CallerIdentity
 
 //! Reads the answer of GetCallerIdentity by local names; no DTD, no entities. Error BadReply.
 Result<CallerIdentity> parseCallerIdentity(const QByteArray &xml);
+//! The same with the facts of the call; a BadReply tells a page of somebody else (foreignanswer.h) from a damaged answer.
+Result<CallerIdentity> readCallerIdentity(const ServiceAnswer &answer);
 
 } // namespace Hubwarden

@@ -27,16 +27,9 @@ private:
     {
         if (!answer)
             return finish(answer.error());
-        if (!answer->reply)
-            return finish(answer->reply.error());
-        auto identity = parseCallerIdentity(answer->reply->body);
-        if (!identity) {
-            Error error = identity.error();
-            error.operation = u"GetCallerIdentity"_s;
-            error.httpStatus = answer->reply->status;
-            error.requestId = answer->facts.requestId;
-            return finish(std::move(error));
-        }
+        const auto identity = readCallerIdentity(*answer);
+        if (!identity)
+            return finish(identity.error());
         finish(CheckedCaller{*identity, answer->facts.accessKeyId});
     }
 

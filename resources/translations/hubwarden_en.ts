@@ -301,4 +301,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Hubwarden::StartText</name>
+    <message numerus="yes">
+        <source>%n account(s) not shown</source>
+        <translation>
+            <numerusform>%n account not shown</numerusform>
+            <numerusform>%n accounts not shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need your attention</source>
+        <translation>
+            <numerusform>%n thing needs your attention</numerusform>
+            <numerusform>%n things need your attention</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

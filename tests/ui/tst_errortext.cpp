@@ -5,6 +5,7 @@
 
 #include "app/aws/endpoint.h"
 #include "app/base/failurecode.h"
+#include "app/base/storagecode.h"
 #include "tests/ui/sampleoutcome.h"
 
 #include <QSet>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void failuresOnTheWayAreToldApart_data();
     void failuresOnTheWayAreToldApart();
     void secretsAndMarkupOfMessagesStayOut();
+    void filesAreNamedWithTheSystemsReason();
 };
 
 void TestErrorText::everyKindIsExplained()
@@ -323,8 +325,30 @@ void TestErrorText::secretsAndMarkupOfMessagesStayOut()
 {
     for (int kind = 0; kind < kindCount; ++kind) {
         const ErrorText text = errorText(error(static_cast<Error::Kind>(kind), u"<b>CANARY-4711</b>"_s));
+        // The operating system's words about a file are its own, not those of somebody who answered.
+        if (static_cast<Error::Kind>(kind) == Error::Kind::Storage)
+            continue;
         QVERIFY(!(text.title + text.meaning + text.whatToDo).contains(u"CANARY"_s));
     }
+}
+
+void TestErrorText::filesAreNamedWithTheSystemsReason()
+{
+    using namespace StorageCode;
+    QSet<QString> titles;
+    for (const QLatin1String code :
+         {QLatin1String(), unreadable, unwritable, notLoaded, locked, newerFormat, damaged, folderUnusable}) {
+        Error e = error(Error::Kind::Storage, u"No space left on device."_s);
+        e.code = code;
+        e.detail = u"/data/x.json"_s;
+        const ErrorText text = errorText(e);
+        QVERIFY2(complete(text), qPrintable(text.meaning));
+        QVERIFY2(text.meaning.contains(u"/data/x.json "_s), qPrintable(text.meaning));
+        titles.insert(text.title);
+        const bool isTheSystems = code != notLoaded && code != locked && code != newerFormat;
+        QCOMPARE(text.meaning.endsWith(u" The system says: No space left on device."_s), isTheSystems);
+    }
+    QCOMPARE(titles.size(), 8);
 }
 
 QTEST_GUILESS_MAIN(TestErrorText)

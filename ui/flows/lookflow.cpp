@@ -3,7 +3,7 @@
 
 #include "ui/flows/lookflow.h"
 
-#include "app/base/durable.h"
+#include "app/base/storagecode.h"
 #include "ui/coveragetext.h"
 #include "ui/errortext.h"
 #include "ui/panes/banner.h"

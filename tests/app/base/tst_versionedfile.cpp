@@ -3,6 +3,7 @@
 
 #include "app/base/datafolder.h"
 #include "app/base/versionedfile.h"
+#include "tests/support/smalldisk.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,8 +12,7 @@
 #include <QTest>
 
 #ifdef Q_OS_UNIX
-#include <csignal>
-#include <sys/resource.h>
+#include <cerrno>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -172,20 +172,14 @@ private Q_SLOTS:
         QVERIFY(file.save({{u"a"_s, 1}}).ok());
         const QByteArray before = contentOf(path);
 
-        // A file size limit makes write() fail as a full disk does.
-        rlimit old = {};
-        ::getrlimit(RLIMIT_FSIZE, &old);
-        const auto previous = std::signal(SIGXFSZ, SIG_IGN);
-        rlimit small = old;
-        small.rlim_cur = 4096;
-        ::setrlimit(RLIMIT_FSIZE, &small);
-        const auto saved = file.save({{u"a"_s, QString(100'000, u'x')}});
-        ::setrlimit(RLIMIT_FSIZE, &old);
-        std::signal(SIGXFSZ, previous);
-
+        const auto saved = [&file] {
+            const SmallDisk full(4096);
+            return file.save({{u"a"_s, QString(100'000, u'x')}});
+        }();
         QVERIFY(!saved);
         QCOMPARE(saved.error().kind, Error::Kind::Storage);
         QCOMPARE(saved.error().code, u"Unwritable"_s);
+        QCOMPARE(saved.error().message, qt_error_string(EFBIG));
         QCOMPARE(saved.error().detail, path);
         QCOMPARE(contentOf(path), before);
         QCOMPARE(namesIn(folder), QStringList{u"x.json"_s});
@@ -250,6 +244,33 @@ private Q_SLOTS:
         QVERIFY(!folder);
         QCOMPARE(folder.error().kind, Error::Kind::Storage);
         QCOMPARE(folder.error().detail, parent.filePath(u"file/data"_s));
+        QVERIFY(!folder.error().message.isEmpty());
+    }
+
+#ifdef Q_OS_UNIX
+    void aFullDataFolderSaysWhy()
+    {
+        const QTemporaryDir parent;
+        const auto folder = [&parent] {
+            const SmallDisk full(0);
+            return DataFolder::open(parent.path());
+        }();
+        QVERIFY(!folder);
+        QCOMPARE(folder.error().code, u"FolderUnusable"_s);
+        QCOMPARE(folder.error().message, qt_error_string(EFBIG));
+        QVERIFY(namesIn(parent).isEmpty());
+        QVERIFY(DataFolder::open(parent.path()).ok());
+    }
+#endif
+
+    void aLockThatSaysNothingNamesNobody()
+    {
+        const QTemporaryDir parent;
+        put(parent.filePath(u"lock"_s), "");
+        const auto folder = DataFolder::open(parent.path());
+        QVERIFY(!folder);
+        QCOMPARE(folder.error().kind, Error::Kind::Conflict);
+        QVERIFY(folder.error().message.isEmpty());
     }
 
     void practiceHasItsOwnFolderAndOnlyThatIsEmptied()

@@ -3,6 +3,8 @@
 
 #include "app/records/csvwriter.h"
 
+#include "tests/support/smalldisk.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -10,6 +12,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cerrno>
 
 using namespace Hubwarden;
 using namespace Qt::StringLiterals;
@@ -33,6 +37,8 @@ private Q_SLOTS:
     void guardsAndQuotes();
     void pythonReadsBackEveryValue();
     void replacesTheFileWholeOrNotAtAll();
+    void aFullDiskIsAnErrorAndLeavesTheOldFile_data();
+    void aFullDiskIsAnErrorAndLeavesTheOldFile();
 };
 
 void TestCsvWriter::writesMarkCommasAndCrlf()
@@ -132,6 +138,35 @@ void TestCsvWriter::replacesTheFileWholeOrNotAtAll()
     QCOMPARE(failed.error().kind, Error::Kind::Storage);
     QCOMPARE(failed.error().detail, nowhere);
     QVERIFY(!failed.error().message.isEmpty());
+}
+
+void TestCsvWriter::aFullDiskIsAnErrorAndLeavesTheOldFile_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::newRow("shorter than a buffer") << 20;
+    QTest::newRow("longer than a buffer") << 20'000;
+}
+
+void TestCsvWriter::aFullDiskIsAnErrorAndLeavesTheOldFile()
+{
+#ifdef Q_OS_UNIX
+    QFETCH(int, rows);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"rows.csv"_s);
+    QVERIFY(writeCsv(path, {u"old"_s}, {}).ok());
+    const Result<Done> written = [&] {
+        const SmallDisk full(100);
+        return writeCsv(path, {u"a"_s}, QList<QStringList>(rows, {u"0123456789"_s}));
+    }();
+    QVERIFY(!written.ok());
+    QCOMPARE(written.error().message, qt_error_string(EFBIG));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().endsWith("old\r\n"));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+#else
+    QSKIP("no limit of a file's size to stand for a full disk");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestCsvWriter)

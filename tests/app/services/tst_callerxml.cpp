@@ -3,6 +3,9 @@
 
 #include "app/services/callerxml.h"
 
+#include "app/aws/foreignanswer.h"
+#include "app/aws/serviceanswer.h"
+
 #include <QTest>
 
 using namespace Hubwarden;
@@ -82,6 +85,28 @@ private Q_SLOTS:
         const auto caller = parseCallerIdentity(xml);
         QVERIFY(!caller.ok());
         QCOMPARE(caller.error().kind, Error::Kind::BadReply);
+    }
+
+    void aPageIsToldFromADamagedAnswer()
+    {
+        const auto read = [](const QByteArray &body) {
+            ServiceAnswer got{.reply = HttpReply{.status = 200, .body = body},
+                              .facts = {.httpStatus = 200, .requestId = u"r-1"_s},
+                              .operation = u"GetCallerIdentity"_s};
+            const auto caller = readCallerIdentity(got);
+            return caller ? Error{.kind = Error::Kind::Cancelled} : caller.error();
+        };
+        const Error page = read("<html><title>Hotel</title><form><input type=\"password\"></form></html>");
+        QCOMPARE(page.kind, Error::Kind::BadReply);
+        QVERIFY(foreignAnswer(page) == ForeignAnswer::SignInPage);
+        QCOMPARE(page.requestId, u"r-1"_s);
+        QCOMPARE(page.operation, u"GetCallerIdentity"_s);
+        const QByteArray whole = answer("arn:aws:iam::123456789012:user/x", "123456789012");
+        const Error cut = read(whole.chopped(30));
+        QCOMPARE(cut.kind, Error::Kind::BadReply);
+        QVERIFY(!foreignAnswer(cut));
+        QVERIFY(!cut.message.isEmpty());
+        QCOMPARE(read(whole).kind, Error::Kind::Cancelled);
     }
 };
 
