@@ -46,9 +46,9 @@ QString coverageText(const Coverage &coverage)
 {
     if (coverage.all == 0)
         return {};
-    //: %1: looked at, %2: all
-    return CoverageText::tr("Looked at %1 of %2 places")
-               .arg(countText(coverage.looked), countText(coverage.all))
+    //: %1: looked at, %n: all
+    return CoverageText::tr("Looked at %1 of %Ln place(s)", nullptr, static_cast<int>(coverage.all))
+               .arg(countText(coverage.looked))
            + keptText(coverage);
 }
 
@@ -89,8 +89,8 @@ QString rateText(double perSecond)
 
 QString progressText(const LookProgress &progress)
 {
-    QStringList parts{
-        CoverageText::tr("%1 of %2 places").arg(countText(progress.done), countText(progress.all))};
+    QStringList parts{CoverageText::tr("%1 of %Ln place(s)", nullptr, static_cast<int>(progress.all))
+                          .arg(countText(progress.done))};
     if (const QString rate = rateText(progress.perSecond); !rate.isEmpty())
         parts.append(rate);
     parts.append(CoverageText::tr("%1 open").arg(countText(progress.open)));

@@ -87,7 +87,7 @@ void MainWindow::arrangePanes()
     m_panes->addWidget(m_tabs);
     m_panes->addWidget(m_details);
     m_panes->setStretchFactor(1, 1);
-    m_panes->setSizes({288, 612, 280});
+    m_panes->setSizes({320, 580, 280}); // the longest names of regions fit
     m_details->hide();
 }
 

@@ -125,6 +125,21 @@
             <numerusform>%n need attention</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Looked at %1 of %Ln place(s)</source>
+        <extracomment>%1: looked at, %n: all</extracomment>
+        <translation>
+            <numerusform>Looked at %1 of %Ln place</numerusform>
+            <numerusform>Looked at %1 of %Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln place(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln place</numerusform>
+            <numerusform>%1 of %Ln places</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Hubwarden::DeclineFlow</name>
@@ -253,6 +268,13 @@
         <translation>
             <numerusform>%n line of its journal cannot be read, so what has no answer counts as sent. The file: %1</numerusform>
             <numerusform>%n lines of its journal cannot be read, so what has no answer counts as sent. The file: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at %1 of %Ln place(s)</source>
+        <translation>
+            <numerusform>Looked at %1 of %Ln place</numerusform>
+            <numerusform>Looked at %1 of %Ln places</numerusform>
         </translation>
     </message>
 </context>

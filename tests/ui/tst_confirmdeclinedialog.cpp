@@ -231,6 +231,11 @@ void TestConfirmDeclineDialog::manyPlacesAndIdentitiesFitASmallScreen()
     QVERIFY(box->isReadOnly());
     QVERIFY(box->toPlainText().contains(u"1111 2222 0009"_s));
     QVERIFY(box->toPlainText().contains(u"role/Audit19"_s));
+    // Not nearer to its edge than the text of the table to its own.
+    const auto *table = m_dialog->findChild<QTableWidget *>();
+    QVERIFY(table);
+    const int inTable = table->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, table);
+    QVERIFY(box->cursorRect().left() >= inTable);
 }
 
 QTEST_MAIN(TestConfirmDeclineDialog)

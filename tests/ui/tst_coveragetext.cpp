@@ -4,6 +4,7 @@
 #include "ui/coveragetext.h"
 
 #include <QTest>
+#include <QTranslator>
 
 using namespace Hubwarden;
 using namespace Qt::StringLiterals;
@@ -15,7 +16,20 @@ class TestCoverageText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale::c());
+        QVERIFY(m_words.load(QLocale(u"en"_s), u"hubwarden"_s, u"_"_s, u":/i18n"_s));
+        QVERIFY(QCoreApplication::installTranslator(&m_words));
+    }
+
+    void onePlaceIsNotPlaces()
+    {
+        QCOMPARE(coverageText({.all = 1, .notLookedAt = 1}), u"Looked at 0 of 1 place · not looked at 1"_s);
+        QCOMPARE(progressText({.done = 0, .all = 1}), u"0 of 1 place · 0 open"_s);
+        QCOMPARE(progressText({.done = 0, .all = 2, .attention = 1}),
+                 u"0 of 2 places · 0 open · 1 needs attention"_s);
+    }
 
     void everyReasonIsNamed()
     {
@@ -48,7 +62,7 @@ private Q_SLOTS:
         QCOMPARE(
             progressText(
                 {.done = 212, .all = 340, .open = 14, .attention = 2, .perSecond = 25.6, .left = 7800ms}),
-            u"212 of 340 places · 26 a second · 14 open · 2 need(s) attention · about 8 s left"_s);
+            u"212 of 340 places · 26 a second · 14 open · 2 need attention · about 8 s left"_s);
         QCOMPARE(progressText({.done = 0, .all = 340}), u"0 of 340 places · 0 open"_s);
         QCOMPARE(progressText({.done = 340, .all = 340, .open = 1, .left = 0ms}),
                  u"340 of 340 places · 1 open"_s);
@@ -78,6 +92,9 @@ private Q_SLOTS:
     }
 
     void unknownTimeIsNotSaid() { QCOMPARE(leftText({}), QString()); }
+
+private:
+    QTranslator m_words;
 };
 
 QTEST_GUILESS_MAIN(TestCoverageText)

@@ -304,9 +304,9 @@ void TestMainWindow::openInvitationIsExplained()
     for (const QLabel *label : details()->findChildren<QLabel *>())
         words.append(label->text());
     QVERIFY2(words.contains(u"Open: can be declined"_s), qPrintable(words.join(u'|')));
-    m_window->senderIds().showCoverage(u"Looked at 1 of 1 places"_s);
+    m_window->senderIds().showCoverage(u"Looked at 1 of 1 place"_s);
     QVERIFY(m_window->senderIds().findChild<QLabel *>(u"coverage"_s)->text()
-            == u"Looked at 1 of 1 places · 1 open · 1 without invitation"_s);
+            == u"Looked at 1 of 1 place · 1 open · 1 without invitation"_s);
 }
 
 void TestMainWindow::foundInvitationsAreTickedWithSpace()

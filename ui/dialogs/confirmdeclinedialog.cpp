@@ -184,8 +184,10 @@ void ConfirmDeclineDialog::buildIdentities(QVBoxLayout *layout)
     box->setTabChangesFocus(true);
     box->setAccessibleName(tr("Accounts, regions and identities"));
     box->setPlainText(places.isEmpty() ? identities.join(u'\n') : places + u'\n' + identities.join(u'\n'));
+    constexpr int margin = 8; // as much as in the table below
+    box->document()->setDocumentMargin(margin);
     const int lines = std::min(static_cast<int>(identities.size()) + 2, 5);
-    box->setFixedHeight(lines * box->fontMetrics().lineSpacing() + 12);
+    box->setFixedHeight(lines * box->fontMetrics().lineSpacing() + 2 * (margin + box->frameWidth()));
     layout->addWidget(box);
 }
 

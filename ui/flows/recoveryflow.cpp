@@ -8,6 +8,7 @@
 #include "app/invitations/sweepjournals.h"
 #include "ui/flows/planconfirmation.h"
 #include "ui/flows/recoverytext.h"
+#include "ui/formats.h"
 
 #include <QUuid>
 
@@ -117,7 +118,8 @@ void RecoveryFlow::look()
     const auto done = std::make_shared<int>(0);
     connect(m_scan, &Scan::looked, this, [this, done, total](const QList<LookReport> &reports) {
         *done += static_cast<int>(reports.size());
-        Q_EMIT progressed(*done, total, tr("Looked at %1 of %2 places").arg(*done).arg(total));
+        Q_EMIT progressed(*done, total,
+                          tr("Looked at %1 of %Ln place(s)", nullptr, total).arg(countText(*done)));
     });
     m_scan->onFinished(this, [this](const Result<QList<LookReport>> &reports) {
         m_scan.clear();

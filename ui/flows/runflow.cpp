@@ -247,7 +247,7 @@ void RunFlow::announceEnd(const QString &words, const QString &text)
 {
     QList<Banner::Button> buttons;
     if (!m_troubled.isEmpty())
-        buttons.append({tr("Show Causes"), [this] { Q_EMIT causesRequested(); }});
+        buttons.append({tr("Show Causes"), [this] { Q_EMIT causesRequested(m_troubled); }});
     if (m_outcomes.tickedCount() > 0)
         buttons.append({tr("Retry Failed"), [this] { Q_EMIT retryRequested(); }});
     if (m_stopped && m_words.contains(ResultWord::DeclinedNotLookedAtAgain))

@@ -61,7 +61,8 @@ Q_SIGNALS:
     //! The buttons of the message about the end.
     void retryRequested();
     void lookAgainRequested();
-    void causesRequested();
+    //! The rows that the message counts as troubled: not those of earlier runs.
+    void causesRequested(const QList<Hubwarden::Outcome> &rows);
     //! Nothing more is signed by that profile in this run.
     void keyRefused(const Hubwarden::ProfileId &profile, const Hubwarden::SharedError &why);
 

@@ -37,6 +37,8 @@ public:
     QList<Outcome> selected() const;
     //! What kept rows from being declined, each cause once, in a dialog.
     void showCauses();
+    //! The same for some rows, which may be of one run.
+    void showCausesOf(const QList<Outcome> &rows);
 
 Q_SIGNALS:
     //! The row the keyboard is on is another one, or has changed.

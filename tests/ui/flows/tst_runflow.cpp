@@ -5,6 +5,7 @@
 
 #include "tests/app/invitations/runbench.h"
 #include "ui/flows/lookagainflow.h"
+#include "ui/models/causes.h"
 #include "ui/panes/banner.h"
 #include "ui/theme.h"
 
@@ -138,6 +139,33 @@ private Q_SLOTS:
         QCOMPARE(refused, QList<ProfileId>({m_profiles->profiles().first().id}));
         button(u"Show Causes"_s)->click();
         QCOMPARE(causes.size(), 1);
+    }
+
+    void theCausesOfTheEndAreThoseOfTheRun()
+    {
+        DeclinePlan earlier = m_bench->plan(someSenders(2));
+        for (Outcome &row : earlier.rows) {
+            row.word = ResultWord::RefusedByAws;
+            row.awsSays = u"refused in an earlier run"_s;
+        }
+        m_outcomes->update(earlier.rows);
+        m_hub->addFault({{u"kind"_s, u"error"_s},
+                         {u"status"_s, 403},
+                         {u"code"_s, u"ExpiredTokenException"_s},
+                         {u"operation"_s, u"DeclineInvitations"_s},
+                         {u"count"_s, {}}});
+        const QSignalSpy ended(m_flow, &RunFlow::ended);
+        const QSignalSpy causes(m_flow, &RunFlow::causesRequested);
+        m_flow->start(m_bench->plan(someSenders(5).mid(2)), DeclineRun::Start::All,
+                      RunFlow::EarlierRows::Kept);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
+        QCOMPARE(m_outcomes->rowCount(), 5);
+        button(u"Show Causes"_s)->click();
+        QCOMPARE(causes.size(), 1);
+        const auto rows = causes.first().first().value<QList<Outcome>>();
+        QCOMPARE(rows.size(), 3);
+        QVERIFY(!words().contains(u"other cause"_s));
+        QCOMPARE(groupCauses(rows).size(), 1);
     }
 
 private:
