@@ -22,6 +22,7 @@
 #include <QJsonArray>
 #include <QLoggingCategory>
 #include <QProcessEnvironment>
+#include <QScreen>
 
 namespace Hubwarden {
 
@@ -79,6 +80,7 @@ Result<Done> DesktopApp::start()
     Parts &p = *m_parts;
     p.window = std::make_unique<MainWindow>(
         MainWindow::Models{p.theme, p.clock, p.found, p.invitations, p.outcomes, p.activity});
+    p.window->fitInto(p.window->screen()->availableSize());
     const QByteArray layout = p.settingsValues.value("layout"_L1).toString().toLatin1();
     p.window->restoreLayoutState(QByteArray::fromBase64(layout));
     showStartReports(settings);

@@ -324,6 +324,12 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     m_actions->showDetails(decided && shown && !m_narrow);
 }
 
+void MainWindow::fitInto(const QSize &screen)
+{
+    const QSize frame(16, 48); // drawn by the window manager, and not known before the window shows
+    resize(size().boundedTo(screen - frame));
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_mayClose)

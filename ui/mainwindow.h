@@ -71,6 +71,8 @@ public:
     ResultsPage &results() { return *m_results; }
     WelcomePage &welcome() { return *m_welcome; }
 
+    //! For a first start on a small screen; @param screen its size without panels.
+    void fitInto(const QSize &screen);
     //! Size, place, panes and columns, to be kept.
     QByteArray layoutState() const;
     void restoreLayoutState(const QByteArray &state);

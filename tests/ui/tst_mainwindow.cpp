@@ -49,6 +49,7 @@ private Q_SLOTS:
     void resultsComeWithTheFirstRun();
     void wideWindowShowsAccountsAndRegions();
     void narrowWindowShowsOneOfThem();
+    void firstWindowFitsTheScreen();
     void detailsOpenWithTheFirstRow();
     void detailsStayAsThePersonLeftThem();
     void narrowWindowKeepsDetailsClosed();
@@ -248,6 +249,17 @@ void TestMainWindow::narrowWindowShowsOneOfThem()
     resizeTo(1180, 760);
     QVERIFY(!accounts.isFolded() && !regions.isFolded());
     QTRY_VERIFY(m_window->regions().height() > 200);
+}
+
+void TestMainWindow::firstWindowFitsTheScreen()
+{
+    MainWindow first({m_theme, m_clock, *m_found, *m_invitations, *m_outcomes, *m_activity});
+    const QSize wanted = first.size();
+    first.fitInto({1920, 1080});
+    QCOMPARE(first.size(), wanted);
+    first.fitInto({800, 600});
+    QVERIFY(first.width() < 800);
+    QVERIFY(first.height() < 560);
 }
 
 void TestMainWindow::detailsOpenWithTheFirstRow()
