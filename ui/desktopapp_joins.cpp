@@ -88,7 +88,7 @@ void DesktopApp::joinRuns()
     connect(actions, &MainActions::stopRequested, p.lookAgainFlow, &LookAgainFlow::stop);
     connect(actions, &MainActions::lookAgainRequested, p.lookAgainFlow,
             [this] { m_parts->lookAgainFlow->lookAgain(m_parts->window->results().selected()); });
-    connect(p.runFlow, &RunFlow::causesRequested, &window->results(), &ResultsPage::showCausesOf);
+    connect(p.runFlow, &RunFlow::causesRequested, &window->results(), &ResultsPage::openCauses);
     connect(p.runFlow, &RunFlow::keyRefused, p.profileFlow, &ProfileFlow::hear);
     connect(p.runFlow, &RunFlow::lookAgainRequested, p.lookAgainFlow,
             [this] { m_parts->lookAgainFlow->lookAgain({}); });

@@ -69,7 +69,12 @@ DesktopApp::Parts::Parts(std::unique_ptr<DataFolder> dataFolder, const Surroundi
 
 RecordServices DesktopApp::Parts::records()
 {
-    return {clock, files, writer, audit ? &*audit : nullptr, folder->filePath(u"journal"_s)};
+    return {.clock = clock,
+            .files = files,
+            .writer = writer,
+            .audit = audit ? &*audit : nullptr,
+            .journalFolder = folder->filePath(u"journal"_s),
+            .historyPath = folder->filePath(u"audit.jsonl"_s)};
 }
 
 } // namespace Hubwarden

@@ -39,7 +39,7 @@ Result<JsonLinesReader> JsonLinesReader::open(const QString &path)
 {
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly))
-        return storageError(path, file->errorString());
+        return storageError(path, file->errorString(), StorageCode::unreadable);
     return JsonLinesReader(std::move(file));
 }
 
@@ -62,7 +62,7 @@ Result<JsonLinesReader::Line> JsonLinesReader::next()
     const bool fits = line.bytes.size() <= maxJsonLineBytes;
     line.bytes.truncate(maxJsonLineBytes + 1);
     if (m_file->error() != QFileDevice::NoError)
-        return storageError(m_file->fileName(), m_file->errorString());
+        return storageError(m_file->fileName(), m_file->errorString(), StorageCode::unreadable);
     if (line.bytes.isEmpty())
         return line;
 
@@ -88,7 +88,7 @@ Result<LinesBackwards> LinesBackwards::open(const QString &path)
 {
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly))
-        return storageError(path, file->errorString());
+        return storageError(path, file->errorString(), StorageCode::unreadable);
     return LinesBackwards(std::move(file));
 }
 
@@ -110,10 +110,10 @@ Result<std::optional<LinesBackwards::Line>> LinesBackwards::previous()
         // Longer lines are read in longer steps, so that the whole is not copied again and again.
         const qint64 size = std::min(m_offset, std::max<qint64>(step, m_buffer.size()));
         if (!m_file->seek(m_offset - size))
-            return storageError(m_file->fileName(), m_file->errorString());
+            return storageError(m_file->fileName(), m_file->errorString(), StorageCode::unreadable);
         const QByteArray before = m_file->read(size);
         if (before.size() != size)
-            return storageError(m_file->fileName(), m_file->errorString());
+            return storageError(m_file->fileName(), m_file->errorString(), StorageCode::unreadable);
         m_buffer.prepend(before);
         m_offset -= size;
     }

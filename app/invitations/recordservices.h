@@ -20,6 +20,7 @@ struct RecordServices
     GroupCommit &writer;
     AuditLog *audit = nullptr; //!< none: the history could not be opened; the person was told
     QString journalFolder;
+    QString historyPath = {}; //!< to be named where there is no `audit`
 };
 
 } // namespace Hubwarden

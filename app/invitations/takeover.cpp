@@ -103,7 +103,7 @@ KeepAsRecord::KeepAsRecord(const RecordServices &services, UnfinishedRun run, QO
 void KeepAsRecord::run()
 {
     if (!m_services.audit)
-        return finish(storageError(m_services.journalFolder, {}));
+        return finish(storageError(m_services.historyPath, {}, StorageCode::notLoaded));
     auto *keep = new KeepOutcomes(*m_services.audit, m_run, KeepOutcomes::Which::All, this);
     keep->onFinished(this, [this](const Result<qsizetype> &kept) {
         if (!kept)

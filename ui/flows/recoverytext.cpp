@@ -7,7 +7,6 @@
 #include "ui/formats.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <map>
 
@@ -68,11 +67,13 @@ QString askAgainText(const AskAgain &why)
 
 QString unreadableText(const QList<UnreadableJournal> &journals)
 {
-    QStringList names;
-    for (const UnreadableJournal &journal : journals)
-        names.append(QFileInfo(journal.path).fileName());
-    return Recovering::tr("Nothing was changed in: %1. %2")
-        .arg(names.join(u", "_s), errorText(journals.first().error).whatToDo);
+    QStringList lines;
+    for (const UnreadableJournal &journal : journals) {
+        const ErrorText text = errorText(journal.error);
+        lines.append(text.meaning + u' ' + text.whatToDo);
+    }
+    lines.append(Recovering::tr("Nothing was changed in what cannot be read."));
+    return lines.join(u'\n');
 }
 
 QString settledText(const QList<Outcome> &settled)

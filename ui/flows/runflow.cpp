@@ -224,11 +224,8 @@ void RunFlow::end(const Result<RunSummary> &summary)
 //! What kept the most from being declined; where nothing did, where to read on.
 void RunFlow::showEnd(const QString &words)
 {
-    if (m_stopped)
-        return announceEnd(words,
-                           tr("Nobody looked again after Stop: Look Again tells what the list says now."));
     if (m_troubled.isEmpty())
-        return announceEnd(words, tr("Each row says what was seen afterwards."));
+        return announceEnd(words, {});
     // Of 100,000 rows it takes longer than the window may keep a person waiting.
     m_grouping.run(
         [rows = m_outcomes.rows(), troubled = m_troubled] {
@@ -237,24 +234,31 @@ void RunFlow::showEnd(const QString &words)
                 outcomes.append(rows.at(row));
             return groupCauses(outcomes);
         },
-        [this, words](const QList<Cause> &causes) {
-            const ErrorText text = causesText(causes);
-            announceEnd(words, text.title + u". "_s + text.meaning + u' ' + text.whatToDo);
-        });
+        [this, words](const QList<Cause> &causes) { announceEnd(words, causes); });
 }
 
-void RunFlow::announceEnd(const QString &words, const QString &text)
+QString RunFlow::endText(const QList<Cause> &causes) const
+{
+    if (m_stopped)
+        return tr("Nobody looked again after Stop: Look Again tells what the list says now.");
+    if (causes.isEmpty())
+        return tr("Each row says what was seen afterwards.");
+    const ErrorText text = causesText(causes);
+    return text.title + u". "_s + text.meaning + u' ' + text.whatToDo;
+}
+
+void RunFlow::announceEnd(const QString &words, const QList<Cause> &causes)
 {
     QList<Banner::Button> buttons;
-    if (!m_troubled.isEmpty())
-        buttons.append({tr("Show Causes"), [this] { Q_EMIT causesRequested(m_troubled); }});
+    if (!causes.isEmpty())
+        buttons.append({tr("Show Causes"), [this, causes] { Q_EMIT causesRequested(causes); }});
     if (m_outcomes.tickedCount() > 0)
         buttons.append({tr("Retry Failed"), [this] { Q_EMIT retryRequested(); }});
     if (m_stopped && m_words.contains(ResultWord::DeclinedNotLookedAtAgain))
         buttons.append({tr("Look Again"), [this] { Q_EMIT lookAgainRequested(); }});
     const bool allIsWell = !m_stopped && buttons.isEmpty();
     m_banner.showMessage(allIsWell ? Tone::Done : Tone::Attention,
-                         m_stopped ? tr("Stopped: %1").arg(words) : words, text, buttons);
+                         m_stopped ? tr("Stopped: %1").arg(words) : words, endText(causes), buttons);
 }
 
 } // namespace Hubwarden

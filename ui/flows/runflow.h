@@ -61,8 +61,8 @@ Q_SIGNALS:
     //! The buttons of the message about the end.
     void retryRequested();
     void lookAgainRequested();
-    //! The rows that the message counts as troubled: not those of earlier runs.
-    void causesRequested(const QList<Hubwarden::Outcome> &rows);
+    //! Those that the message is about: not those of earlier runs.
+    void causesRequested(const QList<Hubwarden::Cause> &causes);
     //! Nothing more is signed by that profile in this run.
     void keyRefused(const Hubwarden::ProfileId &profile, const Hubwarden::SharedError &why);
 
@@ -75,7 +75,8 @@ private:
     void end(const Result<RunSummary> &summary);
     QString countedWords() const;
     void showEnd(const QString &words);
-    void announceEnd(const QString &words, const QString &text);
+    void announceEnd(const QString &words, const QList<Cause> &causes);
+    QString endText(const QList<Cause> &causes) const;
 
     Services m_services;
     Banner &m_banner;

@@ -124,12 +124,6 @@ void ResultsPage::showCauses()
                    [this](const QList<Cause> &causes) { openCauses(causes); });
 }
 
-void ResultsPage::showCausesOf(const QList<Outcome> &rows)
-{
-    m_grouping.run([rows] { return groupCauses(rows); },
-                   [this](const QList<Cause> &causes) { openCauses(causes); });
-}
-
 void ResultsPage::openCauses(const QList<Cause> &causes)
 {
     auto *dialog = new CausesDialog(m_theme, tr("Causes"), causes, this);

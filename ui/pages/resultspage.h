@@ -37,8 +37,7 @@ public:
     QList<Outcome> selected() const;
     //! What kept rows from being declined, each cause once, in a dialog.
     void showCauses();
-    //! The same for some rows, which may be of one run.
-    void showCausesOf(const QList<Outcome> &rows);
+    void openCauses(const QList<Cause> &causes);
 
 Q_SIGNALS:
     //! The row the keyboard is on is another one, or has changed.
@@ -49,7 +48,6 @@ private:
     void buildTable();
     void updateCounts();
     void applyFilter();
-    void openCauses(const QList<Cause> &causes);
 
     const Theme &m_theme;
     OutcomeModel &m_model;

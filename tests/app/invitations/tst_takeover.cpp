@@ -101,7 +101,8 @@ private:
                 .files = life.files,
                 .writer = *life.writer,
                 .audit = life.audit ? &*life.audit : nullptr,
-                .journalFolder = journals()};
+                .journalFolder = journals(),
+                .historyPath = m_folder->filePath(u"audit.jsonl"_s)};
     }
     QString journals() const { return m_folder->filePath(u"journal"_s); }
     Recovery recovery() const { return readInterruptedRuns(journals()); }
@@ -256,8 +257,10 @@ void TestTakeOver::keepingWithoutAHistoryAsksAgain()
     Life life(m_folder->path(), m_clock);
     life.audit.reset();
     const auto kept = outcomeOf(new KeepAsRecord(services(life), recovery().interrupted.first(), this));
-    QVERIFY(kept && !kept->ok());
+    QVERIFY(kept);
+    QVERIFY(!kept->ok());
     QCOMPARE(kept->error().kind, Error::Kind::Storage);
+    QCOMPARE(kept->error().detail, services(life).historyPath);
     QCOMPARE(recovery().interrupted.size(), 1);
 }
 
