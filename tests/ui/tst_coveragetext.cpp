@@ -45,7 +45,8 @@ private Q_SLOTS:
     void nothingFoundIsSaidOnlyOfWhatWasListed()
     {
         QVERIFY(nothingFoundText({}, false).startsWith(u"Tick accounts and regions"_s));
-        QVERIFY(nothingFoundText({.all = 3, .notLookedAt = 3}, false).startsWith(u"Press Find Invitations"_s));
+        QVERIFY(
+            nothingFoundText({.all = 3, .notLookedAt = 3}, false).startsWith(u"Press Find Invitations"_s));
         QVERIFY(nothingFoundText({.all = 3, .notLookedAt = 3}, true).startsWith(u"Looking"_s));
         const QString whole = nothingFoundText({.all = 3, .looked = 2, .hubOff = 1}, false);
         QVERIFY(whole.contains(u"Organizations"_s) && whole.contains(u"Looked at 2 of 3 places"_s));

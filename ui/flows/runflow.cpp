@@ -24,6 +24,21 @@ bool isAboutTheKey(NotSentReason reason)
     return reason == NotSentReason::IdentityCheckFailed || reason == NotSentReason::ProfileFailed;
 }
 
+//! What the counts do not tell and a person must know first.
+QString noteText(const RunSummary &summary)
+{
+    if (summary.journalError || summary.auditError) {
+        const ErrorText text = errorText(summary.journalError ? *summary.journalError : *summary.auditError);
+        return text.title + u". "_s + text.meaning + u' ' + text.whatToDo;
+    }
+    if (summary.strangers.isEmpty())
+        return {};
+    const Stranger &stranger = summary.strangers.first();
+    return RunFlow::tr("AWS also named an account that was not asked for: %1 (%2, request %3). It is in the "
+                       "history.")
+        .arg(accountText(stranger.accountId), stranger.text, stranger.requestId);
+}
+
 } // namespace
 
 RunFlow::RunFlow(Services services, Banner &banner, OutcomeModel &outcomes, QObject *parent)
@@ -205,20 +220,9 @@ void RunFlow::end(const Result<RunSummary> &summary)
     Q_EMIT runningChanged();
     const QString words = countedWords();
     Q_EMIT ended(words);
-    if (summary && !summary->strangers.isEmpty()) {
-        const Stranger &stranger = summary->strangers.first();
-        m_banner.showMessage(
-            Tone::Attention, words,
-            tr("AWS also named an account that was not asked for: %1 (%2, request %3). It is in the "
-               "history.")
-                .arg(accountText(stranger.accountId), stranger.text, stranger.requestId));
-    } else if (summary && summary->journalError) {
-        m_banner.showError(errorText(*summary->journalError));
-    } else if (summary && summary->auditError) {
-        m_banner.showError(errorText(*summary->auditError));
-    } else {
-        showEnd(words);
-    }
+    m_note = summary ? noteText(*summary) : QString();
+    m_recordsFailed = summary && (summary->journalError || summary->auditError);
+    showEnd(words);
 }
 
 //! What kept the most from being declined; where nothing did, where to read on.
@@ -239,6 +243,8 @@ void RunFlow::showEnd(const QString &words)
 
 QString RunFlow::endText(const QList<Cause> &causes) const
 {
+    if (!m_note.isEmpty())
+        return m_note;
     if (m_stopped)
         return tr("Nobody looked again after Stop: Look Again tells what the list says now.");
     if (causes.isEmpty())
@@ -256,8 +262,9 @@ void RunFlow::announceEnd(const QString &words, const QList<Cause> &causes)
         buttons.append({tr("Retry Failed"), [this] { Q_EMIT retryRequested(); }});
     if (m_stopped && m_words.contains(ResultWord::DeclinedNotLookedAtAgain))
         buttons.append({tr("Look Again"), [this] { Q_EMIT lookAgainRequested(); }});
-    const bool allIsWell = !m_stopped && buttons.isEmpty();
-    m_banner.showMessage(allIsWell ? Tone::Done : Tone::Attention,
+    const bool allIsWell = !m_stopped && buttons.isEmpty() && m_note.isEmpty();
+    const Tone tone = allIsWell ? Tone::Done : Tone::Attention;
+    m_banner.showMessage(m_recordsFailed ? Tone::Failed : tone,
                          m_stopped ? tr("Stopped: %1").arg(words) : words, endText(causes), buttons);
 }
 

@@ -9,6 +9,7 @@
 #include "app/invitations/recordservices.h"
 #include "app/profiles/profilestore.h"
 #include "app/records/journal.h"
+#include "ui/models/causes.h"
 #include "ui/models/outcomemodel.h"
 
 #include <QHash>
@@ -91,6 +92,8 @@ private:
     int m_others = 0;
     int m_pairs = 0;
     int m_done = 0;
+    QString m_note; //!< more than counts about the end of the run
+    bool m_recordsFailed = false;
     bool m_stopped = false;
 };
 

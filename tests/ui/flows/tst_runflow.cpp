@@ -4,6 +4,7 @@
 #include "ui/flows/runflow.h"
 
 #include "tests/app/invitations/runbench.h"
+#include "tests/app/records/faultyfiles.h"
 #include "ui/flows/lookagainflow.h"
 #include "ui/models/causes.h"
 #include "ui/panes/banner.h"
@@ -141,6 +142,29 @@ private Q_SLOTS:
         QCOMPARE(causes.size(), 1);
     }
 
+    void aFullDiskAtAnIntentIsToldWithCountsAndCauses()
+    {
+        FaultyFiles files;
+        files.fail({.operation = FaultyFiles::Operation::Write,
+                    .nth = 3, // the journal's head, the plan, then the intent
+                    .message = u"No space left on device"_s,
+                    .forGood = true});
+        RunFlow flow({m_bench->hub,
+                      m_bench->sts,
+                      *m_profiles,
+                      {m_bench->clock, files, m_writer, nullptr, m_folder.filePath(u"journal"_s)}},
+                     *m_banner, *m_outcomes, m_owner.get());
+        const QSignalSpy ended(&flow, &RunFlow::ended);
+        flow.start(m_bench->plan(someSenders(3)), DeclineRun::Start::All, RunFlow::EarlierRows::Replaced);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
+        QCOMPARE(arrived(), 0);
+        QTRY_VERIFY(button(u"Show Causes"_s));
+        QVERIFY(button(u"Retry Failed"_s));
+        QVERIFY(words().contains(u"3 not started"_s));
+        QVERIFY(words().contains(u"The system says: No space left on device."_s));
+        QVERIFY(words().contains(m_folder.filePath(u"journal"_s)));
+    }
+
     void theCausesOfTheEndAreThoseOfTheRun()
     {
         DeclinePlan earlier = m_bench->plan(someSenders(2));
@@ -160,6 +184,7 @@ private Q_SLOTS:
                       RunFlow::EarlierRows::Kept);
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
         QCOMPARE(m_outcomes->rowCount(), 5);
+        QTRY_VERIFY(button(u"Show Causes"_s));
         button(u"Show Causes"_s)->click();
         QCOMPARE(causes.size(), 1);
         const auto told = causes.first().first().value<QList<Cause>>();
