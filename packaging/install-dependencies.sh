@@ -4,7 +4,7 @@
 #
 # Installs the packages that are missing, by apt: Debian 12, Debian 13, Ubuntu 24.04 and what descends from them.
 #
-#   install-dependencies.sh [build] [tour] [journey] [test] [lint] [fuzz]      no argument: build
+#   install-dependencies.sh [build] [journey] [test] [lint] [fuzz]      no argument: build
 #
 # Asks nothing, may be repeated, and leaves apt alone when nothing is missing. Elsewhere it installs nothing
 # and only says what is needed.
@@ -15,7 +15,6 @@ least_qt=6.4
 least_cmake=3.25
 
 build=(g++ cmake ninja-build ccache qt6-base-dev qt6-l10n-tools qt6-tools-dev qtkeychain-qt6-dev libsecret-1-0 openssl ca-certificates)
-tour=(fonts-dejavu-core)
 # A screen, a session bus, a keyring and somebody at the keyboard, for a computer that has none of them.
 journey=(xvfb xauth openbox xdotool imagemagick dbus at-spi2-core gir1.2-atspi-2.0 python3-gi python3-pyatspi
     gnome-keyring libsecret-tools python3-botocore fonts-dejavu-core procps)
@@ -45,12 +44,11 @@ optional=()
 for group in "$@"; do
     case $group in
     build) wanted+=("${build[@]}") optional+=("${optional_build[@]}") ;;
-    tour) wanted+=("${tour[@]}") ;;
     journey) wanted+=("${journey[@]}") ;;
     test) wanted+=("${test[@]}") optional+=("${optional_test[@]}") ;;
     lint) wanted+=("${lint[@]}") optional+=("${optional_lint[@]}") ;;
     fuzz) optional+=("${optional_fuzz[@]}") ;;
-    *) fail "unknown group '$group'; there are build, tour, journey, test, lint and fuzz" ;;
+    *) fail "unknown group '$group'; there are build, journey, test, lint and fuzz" ;;
     esac
 done
 
