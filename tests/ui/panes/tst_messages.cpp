@@ -61,7 +61,7 @@ private Q_SLOTS:
     void identityNamesAccountAndRole();
     void foreignEndpointIsLoud();
     void progressHasBarAndWords();
-    void welcomeHasOneButtonThatWorks();
+    void welcomeButtonsSayWhatIsAskedFor();
 
 private:
     Theme m_theme;
@@ -221,14 +221,22 @@ void TestMessages::progressHasBarAndWords()
     QVERIFY(strip.isHidden());
 }
 
-void TestMessages::welcomeHasOneButtonThatWorks()
+void TestMessages::welcomeButtonsSayWhatIsAskedFor()
 {
     WelcomePage page(m_theme);
-    const QSignalSpy spy(&page, &WelcomePage::enterAccessKeysRequested);
-    QCOMPARE(page.findChildren<QPushButton *>().size(), 1);
-    QVERIFY(button(page, u"Enter Access Keys…"_s));
-    button(page, u"Enter Access Keys…"_s)->click();
-    QCOMPARE(spy.size(), 1);
+    const QSignalSpy keys(&page, &WelcomePage::enterAccessKeysRequested);
+    const QSignalSpy practice(&page, &WelcomePage::practiceRequested);
+    QCOMPARE(page.findChildren<QPushButton *>().size(), 2);
+    QPushButton *enter = button(page, u"Enter Access Keys…"_s);
+    QVERIFY(enter);
+    enter->click();
+    QCOMPARE(keys.size(), 1);
+    QCOMPARE(practice.size(), 0);
+    QPushButton *tryIt = button(page, u"Try It with Practice Data"_s);
+    QVERIFY(tryIt);
+    tryIt->click();
+    QCOMPARE(practice.size(), 1);
+    QCOMPARE(keys.size(), 1);
     QVERIFY(texts(page).join(u' ').contains(u"Nothing is declined until you confirm a list."_s));
     QVERIFY(texts(page).join(u' ').contains(storeName()));
 }
