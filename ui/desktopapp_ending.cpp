@@ -3,6 +3,7 @@
 
 #include "app/base/endsignals.h"
 #include "ui/desktopapp_parts.h"
+#include "ui/dialogs/windowdialogs.h"
 #include "ui/errortext.h"
 #include "ui/flows/sleepflow.h"
 
@@ -68,10 +69,7 @@ void DesktopApp::closeUnsaved(const Error &error)
     box->setInformativeText(text.meaning + u"\n\n"_s + text.whatToDo);
     auto *stay = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
     auto *leaving = box->addButton(tr("Close Anyway"), QMessageBox::DestructiveRole);
-    for (QAbstractButton *button : QList<QAbstractButton *>{stay, leaving})
-        button->setAccessibleName(button->text());
-    box->setDefaultButton(stay);
-    box->setEscapeButton(stay);
+    answerNoByDefault(*box, leaving, stay);
     connect(leaving, &QPushButton::clicked, this, &DesktopApp::leave);
     box->open();
 }
@@ -101,10 +99,7 @@ void DesktopApp::closeWindow()
            nullptr, static_cast<int>(closingGrace.count())));
     auto *keep = box->addButton(tr("Keep Running"), QMessageBox::RejectRole);
     auto *stop = box->addButton(tr("Stop and Close"), QMessageBox::DestructiveRole);
-    for (QAbstractButton *button : QList<QAbstractButton *>{keep, stop})
-        button->setAccessibleName(button->text());
-    box->setDefaultButton(keep);
-    box->setEscapeButton(keep);
+    answerNoByDefault(*box, stop, keep);
     connect(stop, &QPushButton::clicked, this, &DesktopApp::stopAndClose);
     // Nothing is left to ask about.
     connect(p.runFlow, &RunFlow::ended, box, &QDialog::reject);

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPushButton>
 
 namespace Hubwarden {
 
@@ -44,6 +45,14 @@ void askForResultsFile(QWidget &window, const QString &suggestedName,
     dialog->selectFile(suggestedName);
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(take));
     dialog->open();
+}
+
+void answerNoByDefault(QMessageBox &box, QPushButton *yes, QPushButton *no)
+{
+    for (QPushButton *button : {yes, no})
+        button->setAccessibleName(button->text());
+    box.setDefaultButton(no);
+    box.setEscapeButton(no);
 }
 
 void showAbout(QWidget &window)

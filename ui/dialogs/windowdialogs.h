@@ -7,6 +7,8 @@
 
 #include <functional>
 
+class QMessageBox;
+class QPushButton;
 class QWidget;
 
 namespace Hubwarden {
@@ -17,6 +19,8 @@ void askForIdFiles(QWidget &window, std::function<void(const QStringList &paths)
 //! suggestedName: of the file, without a folder.
 void askForResultsFile(QWidget &window, const QString &suggestedName,
                        std::function<void(const QString &path)> take);
+//! Names the buttons of a question for screen readers; Return and Esc mean no.
+void answerNoByDefault(QMessageBox &box, QPushButton *yes, QPushButton *no);
 //! Name, version, licences.
 void showAbout(QWidget &window);
 

@@ -3,6 +3,8 @@
 
 #include "ui/flows/endpointgate.h"
 
+#include "ui/dialogs/windowdialogs.h"
+
 #include <QApplication>
 #include <QMessageBox>
 #include <QPushButton>
@@ -57,10 +59,7 @@ void EndpointGate::ask(QObject *context, std::function<void()> then)
             .arg(m_url, m_source));
     auto *use = box->addButton(tr("Use This Endpoint"), QMessageBox::AcceptRole);
     auto *cancel = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
-    for (QPushButton *button : {use, cancel})
-        button->setAccessibleName(button->text());
-    box->setDefaultButton(cancel);
-    box->setEscapeButton(cancel);
+    answerNoByDefault(*box, use, cancel);
     const QPointer<QObject> alive(context);
     connect(use, &QPushButton::clicked, this, [this, alive, f = std::move(then)] {
         const auto kept = m_approvals.approve(m_url, m_source, m_clock.utcNow());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/base/failurecode.h"
+#include "ui/dialogs/windowdialogs.h"
 #include "ui/errortext.h"
 #include "ui/flows/profileflow.h"
 #include "ui/formats.h"
@@ -49,10 +50,7 @@ void ProfileFlow::askToConfirm(const Profile &profile, const CallerIdentity &ide
     box->setInformativeText(details);
     auto *yes = box->addButton(tr("Confirm Account"), QMessageBox::AcceptRole);
     auto *no = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
-    for (QPushButton *button : {yes, no})
-        button->setAccessibleName(button->text());
-    box->setDefaultButton(no);
-    box->setEscapeButton(no);
+    answerNoByDefault(*box, yes, no);
     setState(profile.id, AccountItem::State::Failed, notThisOne(profile, identity));
     connect(box, &QDialog::finished, this, [this, box, yes, id = profile.id, identity, f = std::move(then)] {
         if (box->clickedButton() == yes)
@@ -90,10 +88,7 @@ void ProfileFlow::remove(const ProfileId &id)
             .arg(storeName()));
     auto *yes = box->addButton(tr("Delete Profile"), QMessageBox::DestructiveRole);
     auto *no = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
-    for (QPushButton *button : {yes, no})
-        button->setAccessibleName(button->text());
-    box->setDefaultButton(no);
-    box->setEscapeButton(no);
+    answerNoByDefault(*box, yes, no);
     connect(yes, &QPushButton::clicked, this, [this, id] { removeNow(id, ProfileKeeper::Leftover::Refuse); });
     box->open();
 }
