@@ -43,8 +43,7 @@ QString debugInfo(const Theme &theme)
         {u"Screens"_s, screens.join(u", "_s)},
         {u"TLS"_s, QSslSocket::activeBackend() + u", "_s + QSslSocket::sslLibraryVersionString()},
         {u"Language"_s, QLocale().name()},
-        {u"Look"_s,
-         (contrastRatio(theme.color(ColorToken::Window), Qt::black) < 4.5) ? u"dark"_s : u"light"_s},
+        {u"Look"_s, isDark(theme.colors().palette()) ? u"dark"_s : u"light"_s},
     };
     QString text;
     for (const auto &[name, value] : facts)

@@ -41,7 +41,7 @@ bool systemDark(const QPalette &palette)
     if (scheme != Qt::ColorScheme::Unknown)
         return scheme == Qt::ColorScheme::Dark;
 #endif
-    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+    return isDark(palette);
 }
 
 } // namespace

@@ -65,6 +65,9 @@ private:
     std::array<QColor, colorTokenCount> m_colors;
 };
 
+//! True if light words stand on a dark window.
+bool isDark(const QPalette &palette);
+
 //! As WCAG 2 defines it: 1 … 21.
 double contrastRatio(const QColor &a, const QColor &b);
 

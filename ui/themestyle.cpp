@@ -233,10 +233,7 @@ ThemeColors themeColors(const QWidget &widget)
 {
     if (const auto *style = qobject_cast<const ThemeStyle *>(widget.style()))
         return style->colors();
-    const QPalette palette = QGuiApplication::palette();
-    const bool dark
-        = palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
-    return dark ? ThemeColors::dark() : ThemeColors::light();
+    return isDark(QGuiApplication::palette()) ? ThemeColors::dark() : ThemeColors::light();
 }
 
 } // namespace Hubwarden
