@@ -260,6 +260,20 @@ class Journey:
                 says = outcomes.refusal(self.region(row.region), row.sender)
                 assert row.aws_says == says, f"AWS said {says!r}, the row {row.aws_says!r}"
 
+    def start_again(self) -> None:
+        """The program once more, with the same files."""
+        self.program = Program(self.world, self.options.program, self.hub.url)
+        self.node = self.program.node
+
+    def check_next_start(self, words: str) -> None:
+        """A start after the end of all runs shows these words and asks about none."""
+        self.start_again()
+        self.program.wait_for_words(words)
+        self.program.picture("next-start")
+        assert "was interrupted" not in self.program.words(), "a run that has ended is asked about"
+        assert self.program.quit() == 0, "the program did not end well"
+        self.check_no_leak()
+
     def check_stalls(self) -> None:
         """How long the window was at work and could not answer, felt every 5 ms; the work of others does not count."""
         stalls = self.program.stalls()

@@ -11,7 +11,6 @@ from typing import Any
 
 from driver import outcomes, records
 from driver.processes import wait_for
-from driver.program import Program
 from journey import IRELAND, Journey, main
 
 EUROPE = ("eu-central-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2", "eu-west-1", "eu-west-2", "eu-west-3")
@@ -85,8 +84,8 @@ def play(journey: Journey) -> None:
     assert len(left) == 3 and sum(left.values()) == total, f"the kill came at the wrong moment: {left}"
 
     journey.hub.control("DELETE", "faults")
-    journey.program = program = Program(journey.world, journey.options.program, journey.hub.url)
-    journey.node = program.node
+    journey.start_again()
+    program = journey.program
     told = ", ".join(f"{left[word]} {word}" for word in ("done", "sent without an answer", "not started"))
     program.wait_for_words(r"The run of .* was interrupted: " + re.escape(told))
     program.picture("interrupted")
@@ -111,13 +110,7 @@ def play(journey: Journey) -> None:
     assert ends == ["continued", "finished"], ends
     assert program.quit() == 0, "the program did not end well"
 
-    journey.program = Program(journey.world, journey.options.program, journey.hub.url)
-    journey.node = journey.program.node
-    journey.program.wait_for_words("Accounts · 0 of 1")
-    journey.program.picture("next-start")
-    assert "was interrupted" not in journey.program.words(), "it is asked about twice"
-    assert journey.program.quit() == 0, "the program did not end well"
-    journey.check_no_leak()
+    journey.check_next_start("Accounts · 0 of 1")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from typing import Any
 
 from driver import keyboard, records
 from driver.processes import wait_for
-from driver.program import Program
 from journey import IRELAND, Journey, main
 
 SENDERS = 250  # five requests
@@ -53,13 +52,7 @@ def play(journey: Journey) -> None:
     sent = records.sent(records.journal(journey.world.data))
     assert sorted(sent) == sorted(records.received(journey.hub.log())), "what arrived is not what was announced"
 
-    journey.program = Program(journey.world, journey.options.program, journey.hub.url)
-    journey.node = journey.program.node
-    journey.program.wait_for_words("Accounts · 1 of 1")
-    journey.program.picture("next-start")
-    assert "was interrupted" not in journey.program.words(), "a run that was ended is asked about"
-    assert journey.program.quit() == 0, "the program did not end well"
-    journey.check_no_leak()
+    journey.check_next_start("Accounts · 1 of 1")
 
 
 if __name__ == "__main__":

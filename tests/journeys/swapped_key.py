@@ -12,7 +12,6 @@ from typing import Any
 from driver import keychain
 from driver.accessible import TREE
 from driver.processes import wait_for
-from driver.program import Program
 from journey import FRANKFURT, IRELAND, Journey, main
 from places import compare, enter_keys, read_results, tick_places, wait_for_end
 
@@ -93,8 +92,8 @@ def play(journey: Journey) -> None:
     enter_keys(journey, NAMES)
     assert journey.program.quit() == 0, "the program did not end well"
     profiles = swap(journey)
-    journey.program = program = Program(journey.world, journey.options.program, journey.hub.url)
-    journey.node = program.node
+    journey.start_again()
+    program = journey.program
     tick_places(journey, "europe", REGIONS)
     journey.paste(SENDERS)
     program.press("Find Invitations")
