@@ -41,8 +41,10 @@ void DesktopApp::showPractice()
     Parts &p = *m_parts;
     const QDateTime now = p.clock.utcNow();
     const PracticeScenario &scenario = m_practice->scenario();
+    p.window->showPractice(); // whatever else fails, nobody may take it for the real one
     const Sourced<QString> here = p.channel->endpoints.overrides.value(Service::SecurityHub);
-    const auto approved = p.approvals.approve(here.value, here.source, now);
+    if (const auto approved = p.approvals.approve(here.value, here.source, now); !approved)
+        return p.window->banner().showError(errorText(approved.error(), now));
     QList<ProfileId> profiles;
     for (const PracticeAccount &account : scenario.accounts) {
         const CallerIdentity identity{.account = account.id, .arn = account.arn, .userId = account.userId};
@@ -51,15 +53,11 @@ void DesktopApp::showPractice()
                               .signInRegion = scenario.regions.front(),
                               .source = StaticKey{account.accessKeyId, StaticKey::Storage::SessionOnly},
                               .identity = ConfirmedIdentity{account.id, identity.principal(), now}};
-        const auto added = p.profiles.add(profile);
-        if (!added || !approved) {
-            p.window->banner().showError(errorText(added ? approved.error() : added.error(), now));
-            return;
-        }
+        if (const auto added = p.profiles.add(profile); !added)
+            return p.window->banner().showError(errorText(added.error(), now));
         p.directory.keepForSession(profile.id, account.secretAccessKey, account.sessionToken);
         profiles.append(profile.id);
     }
-    p.window->showPractice();
     updateWindow();
     p.window->accounts().setChosen(profiles);
     p.window->regions().setChosen(scenario.regions);
