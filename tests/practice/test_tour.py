@@ -83,9 +83,9 @@ def check_folder(folder: str) -> None:
     assert wanted <= words, f"only these words came out: {words}"
 
 
-def run(program: str, folder: str, trace: str | None, more: list[str], home: str) -> subprocess.CompletedProcess[str]:
+def run(program: str, folder: str, trace: str | None, home: str) -> subprocess.CompletedProcess[str]:
     """Plays the tour; returns what it printed."""
-    command = [program, "--practice", "--tour", folder, *more]
+    command = [program, "--practice", "--tour", folder]
     if trace:
         what = "trace=connect,sendto,sendmsg,open,openat,stat,newfstatat,statx,access,faccessat2,readlink"
         command = ["strace", "-f", "-qq", "-s", "200", "-e", what, "-o", trace, *command]
@@ -102,7 +102,7 @@ def main() -> None:
     shutil.rmtree(options.folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as home:
         trace = None if options.untraced else os.path.join(home, "trace.txt")
-        played = run(options.program, options.folder, trace, [], home)
+        played = run(options.program, options.folder, trace, home)
         print(played.stdout, played.stderr, flush=True)
         assert played.returncode == 0, f"the tour ended with {played.returncode}"
         assert played.stdout.rstrip().endswith("PRACTICE: everything came out as the scenario says")
@@ -112,7 +112,7 @@ def main() -> None:
         assert not left, f"it left {left} behind"
     check_folder(options.folder)
     with tempfile.TemporaryDirectory() as home:
-        lost = run(options.program, "/proc/nowhere", None, [], home)
+        lost = run(options.program, "/proc/nowhere", None, home)
         assert lost.returncode == 1 and "cannot write" in lost.stderr, lost
     with tempfile.TemporaryDirectory() as home:
         unknown = subprocess.run([options.program, "--practice=nonsense", "--tour", options.folder],
