@@ -73,6 +73,16 @@ QList<QJsonObject> Hub::requests(const QString &operation) const
     return requests;
 }
 
+qsizetype Hub::looks(const QString &account, const QString &region) const
+{
+    const QList<QJsonObject> pages = requests(u"ListInvitations"_s);
+    return std::count_if(pages.cbegin(), pages.cend(), [&](const QJsonObject &page) {
+        return !page["query"_L1].toString().contains("NextToken"_L1)
+               && (account.isEmpty() || page["account"_L1] == account)
+               && (region.isEmpty() || page["region"_L1] == region);
+    });
+}
+
 bool Hub::isClean() const
 {
     const QJsonValue failures = control("GET", "selfcheck");

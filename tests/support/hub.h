@@ -41,6 +41,9 @@ public:
 
     //! The requests received so far, in order; of one operation if it is named.
     QList<QJsonObject> requests(const QString &operation = {}) const;
+    //! How often a list of invitations was asked for from its start; the size of a page is drawn, unless the scenario
+    //! has one. Empty: of any account, in any region.
+    qsizetype looks(const QString &account = {}, const QString &region = {}) const;
     //! Its answers agreed with AWS's service models, and no client sent what it could not read.
     bool isClean() const;
     void addFault(const QJsonObject &fault) const { post("faults", fault); }

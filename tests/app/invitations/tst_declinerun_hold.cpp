@@ -296,7 +296,7 @@ private:
     }
 
     qsizetype arrived() const { return m_hub->requests(u"DeclineInvitations"_s).size(); }
-    qsizetype looks() const { return m_hub->requests(u"ListInvitations"_s).size(); }
+    qsizetype looks() const { return m_hub->looks(); }
 
     void slow(double seconds)
     {

@@ -165,13 +165,7 @@ private:
 
     QList<QJsonObject> arrived() const { return m_hub->requests(u"DeclineInvitations"_s); }
 
-    qsizetype listed(const QString &region) const
-    {
-        const QList<QJsonObject> looks = m_hub->requests(u"ListInvitations"_s);
-        return std::count_if(looks.cbegin(), looks.cend(), [&region](const QJsonObject &look) {
-            return look.value("region"_L1).toString() == region;
-        });
-    }
+    qsizetype listed(const QString &region) const { return m_hub->looks({}, region); }
 
     static ConfirmDeclineDialog *dialog()
     {
