@@ -21,7 +21,7 @@ for file; do
 done
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 mkdir -p "$folder"
-cp "$root/LICENSE" "$root/packaging/NOTICES.md" "$folder/"
+cp "$root/LICENSE" "$root/packaging/NOTICES.md" "$root/resources/licences/libraries.md" "$folder/"
 
 # Loaded by name at run time, so ldd does not see them.
 by_name=(libsecret-1.so.0 libssl.so.3 libcrypto.so.3)

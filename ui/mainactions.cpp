@@ -4,6 +4,7 @@
 #include "ui/mainactions.h"
 
 #include "ui/debuginfo.h"
+#include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/dialogs/windowdialogs.h"
 #include "ui/doubleescape.h"
@@ -139,14 +140,26 @@ void MainActions::buildViewActions()
 
 void MainActions::buildHelpActions()
 {
+    m_help = action(tr("Hubwarden Help"), {}, tr("Explain what is in front, and everything else"));
+    m_explain = action(tr("Explain Selection"), QKeySequence(Qt::Key_F1),
+                       tr("Explain the selected row; without one, open the help"));
     m_practice = action(tr("Practice"), {}, tr("Open a second window with made-up accounts"));
     m_shortcuts
         = action(tr("Keyboard Shortcuts"), QKeySequence(u"Ctrl+/"_s), tr("Every key and what it does"));
     m_debugInfo = action(tr("Copy Debug Info"), {},
                          tr("Copy versions, screen and look for a report: no accounts, no keys, no paths"));
+    m_about = action(tr("About Hubwarden"), {}, tr("Versions and licences"));
+    m_about->setMenuRole(QAction::AboutRole);
+    connect(m_help, &QAction::triggered, this, &MainActions::helpRequested);
+    connect(m_explain, &QAction::triggered, this, &MainActions::explainRequested);
     connect(m_practice, &QAction::triggered, this, &MainActions::practiceRequested);
     connect(m_shortcuts, &QAction::triggered, this, [this] {
         auto *dialog = new ShortcutsDialog(m_window.QWidget::actions() << &m_activity, &m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_about, &QAction::triggered, this, [this] {
+        auto *dialog = new AboutDialog(m_theme, &m_window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
@@ -173,12 +186,11 @@ void MainActions::buildMenus()
     run->addSeparator();
     run->addActions({m_retry, m_lookAgain, m_interruptedRun});
     auto *help = m_window.menuBar()->addMenu(tr("&Help"));
-    help->addAction(m_practice);
-    help->addAction(m_shortcuts);
+    help->addActions({m_help, m_explain, m_shortcuts});
     help->addSeparator();
-    help->addAction(m_debugInfo);
-    auto *about = help->addAction(tr("About Hubwarden"), this, [this] { showAbout(m_window); });
-    about->setMenuRole(QAction::AboutRole);
+    help->addAction(m_practice);
+    help->addSeparator();
+    help->addActions({m_debugInfo, m_about});
 }
 
 void MainActions::buildViewMenu()

@@ -52,6 +52,8 @@ Q_SIGNALS:
     void closeRequested();
     void practiceRequested();
     void debugInfoCopied();
+    void explainRequested();
+    void helpRequested();
     void findRequested();
     void stopRequested();
     void declineRequested();
@@ -104,9 +106,12 @@ private:
     QAction *m_showSenderIds = nullptr;
     QAction *m_showResults = nullptr;
     QAction *m_showDetails = nullptr;
+    QAction *m_help = nullptr;
+    QAction *m_explain = nullptr;
     QAction *m_practice = nullptr;
     QAction *m_shortcuts = nullptr;
     QAction *m_debugInfo = nullptr;
+    QAction *m_about = nullptr;
     QAction *m_nextPane = nullptr;
     QAction *m_previousPane = nullptr;
     QAction &m_activity;

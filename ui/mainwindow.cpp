@@ -3,6 +3,7 @@
 
 #include "ui/mainwindow.h"
 
+#include "ui/help/helpwindow.h"
 #include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
 #include "ui/pages/invitationspage.h"
@@ -22,7 +23,6 @@
 #include "ui/panes/regionspane.h"
 
 #include <QCloseEvent>
-#include <QDataStream>
 #include <QDockWidget>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -143,6 +143,8 @@ void MainWindow::joinActions()
         banner->showMessage(Tone::Done, tr("Copied"),
                             tr("Versions, screen and look: no accounts, no keys, no paths."));
     });
+    connect(m_actions, &MainActions::explainRequested, this, &MainWindow::explainSelection);
+    connect(m_actions, &MainActions::helpRequested, this, &MainWindow::showHelp);
     connect(m_actions, &MainActions::closeRequested, this, &QWidget::close);
     connect(m_actions, &MainActions::copyRequested, this,
             [this](TableHeader header) { currentTable()->copySelection(header); });
@@ -244,6 +246,32 @@ bool MainWindow::explainCurrentRow()
     return true;
 }
 
+void MainWindow::explainSelection()
+{
+    if (m_stack->currentWidget() == m_welcome || !explainCurrentRow())
+        return showHelp();
+    m_actions->showDetails(true);
+    m_details->focusExplanation();
+}
+
+//! At the page about what is in front.
+void MainWindow::showHelp()
+{
+    if (!m_help)
+        m_help = new HelpWindow(m_models.theme, this);
+    if (m_stack->currentWidget() == m_welcome)
+        return m_help->showTopic(HelpTopic::Start);
+    switch (page()) {
+    case MainActions::Page::Invitations:
+        return m_help->showTopic(HelpTopic::Finding);
+    case MainActions::Page::SenderIds:
+        return m_help->showTopic(HelpTopic::Pasting);
+    case MainActions::Page::Results:
+        return m_help->showTopic(HelpTopic::Declining);
+    }
+    Q_UNREACHABLE();
+}
+
 void MainWindow::setNarrow(bool narrow)
 {
     if (std::exchange(m_narrow, narrow) == narrow)
@@ -283,51 +311,6 @@ DataTable *MainWindow::currentTable() const
         return &m_results->table();
     }
     Q_UNREACHABLE();
-}
-
-QByteArray MainWindow::layoutState() const
-{
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_4);
-    stream << saveGeometry() << saveState() << m_panes->saveState() << m_senderIds->table().layoutState()
-           << m_results->table().layoutState() << m_activity->table().layoutState() << m_detailsDecided
-           << m_actions->isShowingDetails() << m_invitations->table().layoutState();
-    return state;
-}
-
-void MainWindow::restoreLayoutState(const QByteArray &state)
-{
-    QDataStream stream(state);
-    stream.setVersion(QDataStream::Qt_6_4);
-    QByteArray geometry;
-    QByteArray docks;
-    QByteArray panes;
-    QByteArray invitations;
-    QByteArray results;
-    QByteArray activity;
-    bool decided = false;
-    bool shown = false;
-    stream >> geometry >> docks >> panes >> invitations >> results >> activity >> decided >> shown;
-    if (stream.status() != QDataStream::Ok)
-        return;
-    QByteArray found; // not in what older programs kept
-    stream >> found;
-    m_invitations->table().restoreLayoutState(found);
-    restoreGeometry(geometry);
-    restoreState(docks);
-    m_panes->restoreState(panes);
-    m_senderIds->table().restoreLayoutState(invitations);
-    m_results->table().restoreLayoutState(results);
-    m_activity->table().restoreLayoutState(activity);
-    m_detailsDecided = decided;
-    m_actions->showDetails(decided && shown && !m_narrow);
-}
-
-void MainWindow::fitInto(const QSize &screen)
-{
-    const QSize frame(16, 48); // drawn by the window manager, and not known before the window shows
-    resize(size().boundedTo(screen - frame));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

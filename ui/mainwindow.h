@@ -22,6 +22,7 @@ class Clock;
 class DataTable;
 class DetailsPane;
 class FoundModel;
+class HelpWindow;
 class IdentityStrip;
 class InvitationModel;
 class InvitationsPage;
@@ -99,6 +100,8 @@ private:
     void buildActivity();
     void updateDetails();
     bool explainCurrentRow();
+    void explainSelection();
+    void showHelp();
     void setNarrow(bool narrow);
     void arrangePlaces();
     void applyFilter(const QString &text);
@@ -128,6 +131,7 @@ private:
     DetailsPane *m_details = nullptr;
     ActivityPane *m_activity = nullptr;
     ProgressStrip *m_progress = nullptr;
+    HelpWindow *m_help = nullptr; //!< made when it is first asked for
 };
 
 } // namespace Hubwarden

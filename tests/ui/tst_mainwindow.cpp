@@ -5,6 +5,7 @@
 
 #include "tests/support/fakeclock.h"
 #include "tests/ui/sampleoutcome.h"
+#include "ui/dialogs/aboutdialog.h"
 #include "ui/models/activitymodel.h"
 #include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
@@ -25,7 +26,6 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QLabel>
-#include <QMessageBox>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
@@ -409,11 +409,11 @@ void TestMainWindow::tabLeavesTableAndEditor()
 void TestMainWindow::dialogsDoNotBlock()
 {
     action(u"About Hubwarden"_s)->trigger();
-    auto *about = m_window->findChild<QMessageBox *>();
+    auto *about = m_window->findChild<AboutDialog *>();
     QVERIFY(about);
     QVERIFY(about->isVisible());
     QTest::keyClick(about, Qt::Key_Escape);
-    QTRY_VERIFY(!m_window->findChild<QMessageBox *>());
+    QTRY_VERIFY(!m_window->findChild<AboutDialog *>());
     action(u"Open Sender IDs…"_s)->trigger();
     auto *files = m_window->findChild<QFileDialog *>();
     QVERIFY(files);

@@ -3,8 +3,6 @@
 
 #include "ui/dialogs/windowdialogs.h"
 
-#include "ui/theme.h"
-
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QMessageBox>
@@ -53,21 +51,6 @@ void answerNoByDefault(QMessageBox &box, QPushButton *yes, QPushButton *no)
         button->setAccessibleName(button->text());
     box.setDefaultButton(no);
     box.setEscapeButton(no);
-}
-
-void showAbout(QWidget &window)
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon, WindowDialogs::tr("About Hubwarden"),
-                                WindowDialogs::tr("Hubwarden %1").arg(QCoreApplication::applicationVersion()),
-                                QMessageBox::Close, &window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setIconPixmap(applicationIcon().pixmap(64));
-    box->setInformativeText(
-        WindowDialogs::tr("Finds and declines AWS Security Hub invitations.\n\n"
-                          "Apache License 2.0. Made with Qt %1 (LGPL 3) and QtKeychain (BSD).")
-            .arg(QString::fromLatin1(qVersion())));
-    box->open();
 }
 
 } // namespace Hubwarden

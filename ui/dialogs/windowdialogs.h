@@ -21,7 +21,5 @@ void askForResultsFile(QWidget &window, const QString &suggestedName,
                        std::function<void(const QString &path)> take);
 //! Names the buttons of a question for screen readers; Return and Esc mean no.
 void answerNoByDefault(QMessageBox &box, QPushButton *yes, QPushButton *no);
-//! Name, version, licences.
-void showAbout(QWidget &window);
 
 } // namespace Hubwarden

@@ -218,10 +218,17 @@ void DetailsPane::clear()
              {}, {});
 }
 
+void DetailsPane::focusExplanation()
+{
+    m_tabs->setCurrentIndex(0);
+    m_title->setFocus(Qt::ShortcutFocusReason);
+}
+
 void DetailsPane::showText(const ErrorText &text, const QString &awsSays, const QString &foreignAnswer,
                            const Facts &facts)
 {
     setSection(m_title, text.title);
+    m_title->setAccessibleDescription(text.meaning); // spoken when F1 leads here
     setSection(m_meaning, text.meaning);
     setSection(m_awsSays, awsSays);
     setSection(m_answer, foreignAnswer);

@@ -36,6 +36,8 @@ public:
     void showError(const Error &error);
     void showExplanation(const ErrorText &text, const Facts &facts);
     void clear();
+    //! Brings the explanation to the front and gives it the keyboard.
+    void focusExplanation();
 
 private:
     //! foreignAnswer: type and beginning of an answer that is not AWS's.

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/mainwindow.h"
+
+#include "ui/pages/invitationspage.h"
+#include "ui/pages/resultspage.h"
+#include "ui/pages/senderidspage.h"
+#include "ui/panes/activitypane.h"
+#include "ui/panes/datatable.h"
+
+#include <QDataStream>
+#include <QSplitter>
+
+namespace Hubwarden {
+
+QByteArray MainWindow::layoutState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << saveGeometry() << saveState() << m_panes->saveState() << m_senderIds->table().layoutState()
+           << m_results->table().layoutState() << m_activity->table().layoutState() << m_detailsDecided
+           << m_actions->isShowingDetails() << m_invitations->table().layoutState();
+    return state;
+}
+
+void MainWindow::restoreLayoutState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    QByteArray geometry;
+    QByteArray docks;
+    QByteArray panes;
+    QByteArray invitations;
+    QByteArray results;
+    QByteArray activity;
+    bool decided = false;
+    bool shown = false;
+    stream >> geometry >> docks >> panes >> invitations >> results >> activity >> decided >> shown;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    QByteArray found; // not in what older programs kept
+    stream >> found;
+    m_invitations->table().restoreLayoutState(found);
+    restoreGeometry(geometry);
+    restoreState(docks);
+    m_panes->restoreState(panes);
+    m_senderIds->table().restoreLayoutState(invitations);
+    m_results->table().restoreLayoutState(results);
+    m_activity->table().restoreLayoutState(activity);
+    m_detailsDecided = decided;
+    m_actions->showDetails(decided && shown && !m_narrow);
+}
+
+void MainWindow::fitInto(const QSize &screen)
+{
+    const QSize frame(16, 48); // drawn by the window manager, and not known before the window shows
+    resize(size().boundedTo(screen - frame));
+}
+
+} // namespace Hubwarden
