@@ -70,15 +70,29 @@ in_clean_environment() {
 }
 
 # run_tests <preset> [more ctest arguments]: the output goes to the screen and to build/logs/<preset>-ctest.log.
+# Many tests draw what they try, and some look at the time that goes by. One that failed gets a second try, so that a
+# busy machine stops nobody; ctest_summary names it, because what was drawn may have found a fault.
 run_tests() {
     local preset=$1
     shift
-    in_clean_environment ctest --test-dir "$root/build/$preset" --parallel 2 --output-on-failure --no-tests=error "$@" 2>&1 \
+    in_clean_environment ctest --test-dir "$root/build/$preset" --parallel 2 --repeat until-pass:2 \
+        --output-on-failure --no-tests=error "$@" 2>&1 \
         | tee "$logs/$preset-ctest.log"
+}
+
+# passed_second <preset>: the tests of that run that passed on their second try only.
+passed_second() {
+    local log=$logs/$1-ctest.log
+    comm -12 \
+        <(sed -nE 's/.*Test +#[0-9]+: ([^ ]+) [. ]*\*\*\*.*/\1/p' "$log" | sort -u) \
+        <(sed -nE 's/.*Test +#[0-9]+: ([^ ]+) [. ]*Passed.*/\1/p' "$log" | sort -u)
 }
 
 # ctest_summary <preset>: which tests failed in that run, then ctest's closing lines.
 ctest_summary() {
+    local again
+    again=$(passed_second "$1" | tr '\n' ' ')
+    [ -z "$again" ] || printf 'Passed on the second try only, look at why: %s\n' "$again"
     sed -n -e '/^The following tests FAILED:/,/^Errors while/p' "$logs/$1-ctest.log" | grep -v -e '^$' -e '^Errors while' || true
     grep -E -e '% tests passed, [0-9]+ tests failed out of [0-9]+' -e '^Total Test time' "$logs/$1-ctest.log"
 }

@@ -16,4 +16,9 @@ step "Building (release preset)"
 build release
 
 step "Testing"
-run_tests release
+status=0
+run_tests release || status=$?
+
+step "Result"
+ctest_summary release
+exit $status
