@@ -25,7 +25,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..", "peers")]
 
 from crowd import books, ledger  # noqa: E402
-from crowd.oracle import NOT_STARTED  # noqa: E402
+from crowd.oracle import NONE, NOT_STARTED  # noqa: E402
 from crowd.runner import Pair, Runner, parsed, profile  # noqa: E402
 from hubprocess import Hub  # noqa: E402
 from judge import crowd  # noqa: E402
@@ -157,8 +157,11 @@ class Run:
         """Compares the last table with the judge's state."""
         log, after = self.hub.log(), self.hub.control("GET", "state")
         self.found += books.at_the_end(after, log, self.invited, self.rows)
-        shown = last_rows(self.lines)
-        kept = {pair: row for pair, row in self.rows.items() if pair in shown}
+        # A run that was begun again finds no invitation where an earlier one had declined it, and sends nothing there.
+        own = ledger.results(ledger.journals(self.runner.data)[self.earlier :])
+        rows = last_rows(self.lines)
+        shown = {pair: row for pair, row in rows.items() if pair in own or row["result"] != NONE}
+        kept = {pair: row for pair, row in own.items() if pair in shown}
         if self._said("end"):
             self.found += ledger.same_rows("table and journal", shown, kept)
         self.requests = sum(1 for one in log if one["operation"] == "DeclineInvitations")

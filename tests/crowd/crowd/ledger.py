@@ -97,7 +97,11 @@ def same_rows(what: str, one: dict[Pair, dict[str, Any]], other: dict[Pair, dict
     names = ("result", "requestId", "status", "attempts", "awsSays", "principal", "invitationId", "endpoint")
     found = [f"{what}: only in one: {pair}" for pair in sorted(set(one) ^ set(other))]
     for pair in sorted(set(one) & set(other)):
-        differing = [name for name in names if one[pair].get(name) != other[pair].get(name)]
+        differing = [
+            f"{name} ({one[pair].get(name)!r}, {other[pair].get(name)!r})"
+            for name in names
+            if one[pair].get(name) != other[pair].get(name)
+        ]
         if differing:
-            found.append(f"{what}: {pair} differ in {differing}")
+            found.append(f"{what}: {pair} differ in {', '.join(differing)}")
     return found
