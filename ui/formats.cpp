@@ -84,6 +84,14 @@ QString regionText(const QString &name, const RegionName &region)
     return name.isEmpty() ? region.toString() : u"%1 · %2"_s.arg(name, region.toString());
 }
 
+QString tickText(const QVariant &checkState, const QString &row)
+{
+    if (!checkState.isValid())
+        return Formats::tr("%1: cannot be ticked").arg(row);
+    const bool ticked = checkState.toInt() == Qt::Checked;
+    return ticked ? Formats::tr("%1: ticked").arg(row) : Formats::tr("%1: not ticked").arg(row);
+}
+
 QString excerptText(QStringView text)
 {
     constexpr int longest = 40;

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QVariant>
 
 #include <chrono>
 
@@ -31,6 +32,9 @@ QString countText(qsizetype count);
 
 //! "Europe (Ireland) · eu-west-1"; the code alone if there is no name.
 QString regionText(const QString &name, const RegionName &region);
+
+//! What is heard on the box of a row: whether it is ticked, or that it cannot be, and what the row is about.
+QString tickText(const QVariant &checkState, const QString &row);
 
 //! Foreign text as one short line: blanks and control characters become single blanks.
 QString excerptText(QStringView text);

@@ -22,6 +22,7 @@
 #include "ui/panes/progressstrip.h"
 #include "ui/panes/regionspane.h"
 
+#include <QAbstractButton>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QSplitter>
@@ -60,6 +61,7 @@ void MainWindow::buildPanes()
     m_banner = new Banner(m_models.theme, this);
     m_accounts = new AccountsPane(m_models.theme, this);
     m_regions = new RegionsPane(m_models.theme, this);
+    m_tabs = new QTabWidget(this); // Tab goes through things as they are made
     m_invitations = new InvitationsPage(m_models.theme, m_models.found, this);
     m_senderIds = new SenderIdsPage(m_models.theme, m_models.clock, m_models.invitations, this);
     m_results = new ResultsPage(m_models.theme, m_models.outcomes, this);
@@ -77,7 +79,6 @@ void MainWindow::arrangePanes()
     m_places->addWidget(m_regions);
     m_places->setChildrenCollapsible(false);
     arrangePlaces();
-    m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_invitations, tr("Invitations"));
     m_tabs->addTab(m_senderIds, tr("Paste Sender IDs"));
@@ -161,6 +162,8 @@ void MainWindow::buildActivity()
     m_activityDock = new QDockWidget(tr("Activity"), this);
     m_activityDock->setObjectName(u"activityDock"_s);
     m_activityDock->setAllowedAreas(Qt::BottomDockWidgetArea | Qt::TopDockWidgetArea);
+    for (auto *button : m_activityDock->findChildren<QAbstractButton *>())
+        button->setFocusPolicy(Qt::TabFocus); // of the title; Qt leaves them to the mouse
     m_activityDock->setWidget(m_activity);
     addDockWidget(Qt::BottomDockWidgetArea, m_activityDock);
     m_activityDock->hide();
@@ -183,16 +186,23 @@ void MainWindow::showPractice()
 
 void MainWindow::showResults()
 {
-    m_tabs->setCurrentWidget(m_results);
+    turnTo(m_results);
+}
+
+void MainWindow::turnTo(QWidget *page)
+{
+    m_tabs->setCurrentWidget(page);
+    if (page->isAncestorOf(focusWidget()))
+        focusPane(*page); // Qt gave the keyboard to whatever comes first
 }
 
 void MainWindow::showPage(MainActions::Page page)
 {
     switch (page) {
     case MainActions::Page::Invitations:
-        return m_tabs->setCurrentWidget(m_invitations);
+        return turnTo(m_invitations);
     case MainActions::Page::SenderIds:
-        return m_tabs->setCurrentWidget(m_senderIds);
+        return turnTo(m_senderIds);
     case MainActions::Page::Results:
         return showResults();
     }

@@ -105,6 +105,7 @@ private:
     void setNarrow(bool narrow);
     void arrangePlaces();
     void applyFilter(const QString &text);
+    void turnTo(QWidget *page);
     void cyclePanes(int direction);
     DataTable *currentTable() const;
 

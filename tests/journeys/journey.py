@@ -260,9 +260,9 @@ class Journey:
                 says = outcomes.refusal(self.region(row.region), row.sender)
                 assert row.aws_says == says, f"AWS said {says!r}, the row {row.aws_says!r}"
 
-    def start_again(self) -> None:
+    def start_again(self, *options: str) -> None:
         """The program once more, with the same files."""
-        self.program = Program(self.world, self.options.program, self.hub.url)
+        self.program = Program(self.world, self.options.program, self.hub.url, *options)
         self.node = self.program.node
 
     def check_next_start(self, words: str) -> None:

@@ -71,6 +71,15 @@ QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     return size;
 }
 
+QWidget *TwoLineDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                                       const QModelIndex &index) const
+{
+    QWidget *editor = RowDelegate::createEditor(parent, option, index);
+    if (editor)
+        editor->setAccessibleName(tr("New name of %1").arg(index.data().toString()));
+    return editor;
+}
+
 void TwoLineDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                            const QModelIndex &index) const
 {

@@ -40,6 +40,7 @@ ProfileDialog::ProfileDialog(const QString &storeName, const QStringList &takenN
     setWindowTitle(tr("Add Access Key"));
     setMinimumWidth(comfortableWidth);
     build(regions);
+    m_name->setFocus(); // otherwise Qt chooses the default button, as a button is made first
     updateHints();
 }
 
@@ -259,7 +260,9 @@ void ProfileDialog::test()
     if (!m_problems.isEmpty())
         return;
     m_status->showWords(tr("Testing…"));
+    const bool fromButton = focusWidget() == m_test;
     m_test->setEnabled(false);
+    m_waitsAt = fromButton ? focusWidget() : nullptr; // a disabled button cannot keep the keyboard
     const RegionName region = *RegionName::parse(now.region);
     if (m_secretKey->take().isEmpty())
         Q_EMIT testKeptRequested(*m_id, region);
@@ -271,6 +274,9 @@ void ProfileDialog::test()
 void ProfileDialog::showTestResult(TestOutcome outcome, const QString &words)
 {
     m_test->setEnabled(true);
+    if (m_waitsAt && m_waitsAt == focusWidget())
+        m_test->setFocus();
+    m_waitsAt = nullptr;
     if (outcome == TestOutcome::Passed)
         m_status->showWords(tr("Test passed: %1").arg(words), Tone::Done);
     else
@@ -315,6 +321,8 @@ void ProfileDialog::showProblem(const QString &words)
     m_problem->show();
     if (m_problemWayOut->isVisibleTo(m_problem))
         m_problemWayOut->setFocus();
+    else
+        m_save->setFocus(); // while it was disabled the keyboard went to Cancel
 }
 
 void ProfileDialog::useForSessionOnly()

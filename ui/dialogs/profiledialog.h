@@ -7,6 +7,7 @@
 #include "ui/dialogs/profilechecks.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QCheckBox;
 class QComboBox;
@@ -102,6 +103,7 @@ private:
     ToneLabel *m_status = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_save = nullptr;
+    QPointer<QWidget> m_waitsAt; //!< where the keyboard is while a test runs that its button started
     QMap<ProfileField, ToneLabel *> m_notes;
     QMap<ProfileField, QString> m_problems; //!< shown until the field changes
     bool m_sessionOnlyChosen = false;       //!< the person's own choice, while a temporary key forces the box

@@ -243,6 +243,10 @@ QVariant FoundModel::data(const QModelIndex &index, int role) const
         if (column != Tick || !mayBeTicked(row.invitation))
             return {};
         return QVariant::fromValue(row.ticked ? Qt::Checked : Qt::Unchecked);
+    case Qt::AccessibleTextRole:
+        return column == Tick
+                   ? QVariant(tickText(data(index, Qt::CheckStateRole), display(row.invitation, Sender)))
+                   : QVariant();
     case Qt::ToolTipRole:
         return column == Invited ? QVariant(timeText(row.invitation.invitedAt)) : QVariant();
     case SortRole:

@@ -152,6 +152,8 @@ QVariant OutcomeModel::data(const QModelIndex &index, int role) const
         const bool ticked = m_rows.isTicked(index.row());
         if (role == Qt::CheckStateRole && retryOffer(outcome) == RetryOffer::Never)
             return {};
+        if (role == Qt::AccessibleTextRole)
+            return tickText(data(index, Qt::CheckStateRole), display(outcome, Sender));
         if (role == Qt::CheckStateRole)
             return QVariant::fromValue(ticked ? Qt::Checked : Qt::Unchecked);
         return role == SortRole ? QVariant(ticked ? 0 : 1) : QVariant();

@@ -7,6 +7,7 @@
 #include "ui/formats.h"
 #include "ui/panes/datatable.h"
 #include "ui/panes/flowlayout.h"
+#include "ui/panes/panefocus.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -39,7 +40,8 @@ InvitationsPage::InvitationsPage(const Theme &theme, FoundModel &model, QWidget 
     m_advice->setAlignment(Qt::AlignCenter);
     m_advice->setContentsMargins(8, 8, 8, 24);
     layout->addWidget(m_advice);
-    setFocusProxy(m_table);
+    setTabOrder(m_groups.back(), m_table); // as they stand
+    setMainPart(*this, *m_table);
     connect(&m_model, &FoundModel::countsChanged, this, &InvitationsPage::updateCounts);
     connect(&m_model, &FoundModel::ticksChanged, this, &InvitationsPage::updateCounts);
     connect(m_table, &DataTable::currentSourceRowChanged, this, &InvitationsPage::currentChanged);

@@ -7,6 +7,7 @@
 #include "ui/formats.h"
 #include "ui/panes/datatable.h"
 #include "ui/panes/flowlayout.h"
+#include "ui/panes/panefocus.h"
 #include "ui/theme.h"
 
 #include <QButtonGroup>
@@ -75,7 +76,8 @@ void ResultsPage::buildTable()
     for (int column = 0; column < static_cast<int>(widths.size()); ++column)
         m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
     m_table->sortByColumn(Column::Result, Qt::AscendingOrder);
-    setFocusProxy(m_table);
+    setTabOrder(m_causes, m_table); // as they stand
+    setMainPart(*this, *m_table);
 }
 
 void ResultsPage::updateCounts()

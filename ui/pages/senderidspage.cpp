@@ -5,6 +5,7 @@
 
 #include "ui/formats.h"
 #include "ui/panes/datatable.h"
+#include "ui/panes/panefocus.h"
 #include "ui/theme.h"
 
 #include <QHeaderView>
@@ -52,7 +53,7 @@ SenderIdsPage::SenderIdsPage(const Theme &theme, Clock &clock, InvitationModel &
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(split);
-    setFocusProxy(m_editor);
+    setMainPart(*this, *m_editor);
 
     using Column = InvitationModel::Column;
     m_table->showModel(invitations, {Column::Sender, Column::Account}, {});

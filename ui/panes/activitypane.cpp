@@ -5,6 +5,7 @@
 
 #include "ui/models/activitymodel.h"
 #include "ui/panes/datatable.h"
+#include "ui/panes/panefocus.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -46,7 +47,7 @@ ActivityPane::ActivityPane(const Theme &theme, ActivityModel &model, QWidget *pa
     layout->setSpacing(0);
     layout->addLayout(bar);
     layout->addWidget(m_table);
-    setFocusProxy(m_table);
+    setMainPart(*this, *m_table);
 }
 
 void ActivityPane::applyFilter(const QString &text)

@@ -49,6 +49,9 @@ DataTable::DataTable(const Theme &theme, const QString &name, QWidget *parent)
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, &DataTable::showColumnMenu);
     connect(&m_theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+    for (const auto change : {&RowOrder::rowsInserted, &RowOrder::rowsRemoved})
+        connect(&m_order, change, this, &DataTable::describe);
+    connect(&m_order, &RowOrder::modelReset, this, &DataTable::describe);
     buildActions();
 }
 
@@ -84,8 +87,14 @@ void DataTable::showModel(QAbstractItemModel &source, const QList<int> &idColumn
 void DataTable::setEmptyText(const QString &text)
 {
     m_emptyText = text;
-    setAccessibleDescription(text);
+    describe();
     viewport()->update();
+}
+
+//! What is drawn in place of rows is not said of a table that has some.
+void DataTable::describe()
+{
+    setAccessibleDescription(m_order.rowCount() == 0 ? m_emptyText : QString());
 }
 
 int DataTable::currentSourceRow() const

@@ -59,6 +59,7 @@ protected:
 
 private:
     void buildActions();
+    void describe();
     void showColumnMenu(const QPoint &position);
     void toggleSelected();
 

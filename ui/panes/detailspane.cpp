@@ -86,7 +86,8 @@ DetailsPane::DetailsPane(const Theme &theme, QWidget *parent)
 
 QWidget *DetailsPane::buildExplain()
 {
-    auto *inside = new QWidget(this);
+    auto *scroll = new QScrollArea(this);
+    auto *inside = new QWidget(scroll);
     inside->setAutoFillBackground(true);
     inside->setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(inside);
@@ -116,7 +117,6 @@ QWidget *DetailsPane::buildExplain()
     connect(m_copyExplain, &QPushButton::clicked, this, &DetailsPane::copyExplain);
     layout->addWidget(m_copyExplain, 0, Qt::AlignLeft);
     layout->addStretch();
-    auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

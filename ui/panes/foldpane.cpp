@@ -4,6 +4,7 @@
 #include "ui/panes/foldpane.h"
 
 #include "ui/panes/foldtitle.h"
+#include "ui/panes/panefocus.h"
 
 #include <QToolButton>
 #include <QTreeWidget>
@@ -22,7 +23,7 @@ FoldPane::FoldPane(QWidget *parent)
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setIndentation(16);
-    setFocusProxy(m_tree);
+    setMainPart(*this, *m_tree);
     setMinimumWidth(240);
 }
 

@@ -4,23 +4,31 @@
 #include "ui/panes/panefocus.h"
 
 #include <QApplication>
+#include <QVariant>
 #include <QWidget>
 
 namespace Hubwarden {
 
 namespace {
 
-void focusInside(QWidget *pane)
+constexpr const char *mainPartProperty = "hubwardenMainPart";
+
+} // namespace
+
+void setMainPart(QWidget &pane, QWidget &part)
 {
-    if (QWidget *main = pane->focusProxy(); main && main->isVisible())
+    pane.setProperty(mainPartProperty, QVariant::fromValue(&part));
+}
+
+void focusPane(QWidget &pane)
+{
+    if (auto *main = pane.property(mainPartProperty).value<QWidget *>(); main && main->isVisible())
         return main->setFocus(Qt::ShortcutFocusReason);
-    for (QWidget *child = pane->nextInFocusChain(); child != pane; child = child->nextInFocusChain()) {
-        if (pane->isAncestorOf(child) && child->isVisible() && (child->focusPolicy() & Qt::TabFocus))
+    for (QWidget *child = pane.nextInFocusChain(); child != &pane; child = child->nextInFocusChain()) {
+        if (pane.isAncestorOf(child) && child->isVisible() && (child->focusPolicy() & Qt::TabFocus))
             return child->setFocus(Qt::ShortcutFocusReason);
     }
 }
-
-} // namespace
 
 void focusNextPane(const QList<QWidget *> &panes, int direction)
 {
@@ -38,7 +46,7 @@ void focusNextPane(const QList<QWidget *> &panes, int direction)
     }
     const qsizetype count = visible.size();
     const qsizetype next = current < 0 && direction < 0 ? count - 1 : (current + direction + count) % count;
-    focusInside(visible.at(next));
+    focusPane(*visible.at(next));
 }
 
 } // namespace Hubwarden

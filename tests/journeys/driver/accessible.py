@@ -30,6 +30,12 @@ class Node:
     def __init__(self, accessible: Any) -> None:
         self.accessible = accessible
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and bool(self.accessible == other.accessible)
+
+    def __hash__(self) -> int:
+        return hash(self.accessible)
+
     @property
     def role(self) -> str:
         """Role in AT-SPI's words."""

@@ -19,16 +19,16 @@ from driver.world import World
 class Program:
     """Running until close() or the end of the world."""
 
-    def __init__(self, world: World, command: str, endpoint: str) -> None:
+    def __init__(self, world: World, command: str, endpoint: str, *options: str) -> None:
         self.world = world
         self._stalls = world.path("stalls.json")
         self.process: subprocess.Popen[bytes] = world.start(
-            [command, "--data-dir", world.data, "--measure-stalls", self._stalls],
+            [command, "--data-dir", world.data, "--measure-stalls", self._stalls, *options],
             "program",
             env={**world.environment, "AWS_ENDPOINT_URL": endpoint},
         )
         self.node: Node = accessible.application(self.process.pid, lambda: self.process.poll() is None)
-        self.window = self.node.find(accessible.WINDOW, "Hubwarden")
+        self.window = self.node.find(accessible.WINDOW, re.compile("Hubwarden$"))
 
     def turn_to(self, process: int) -> None:
         """What is looked at from here on is the window of that process."""
