@@ -162,6 +162,7 @@ QPalette ThemeColors::palette() const
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         p.setColor(QPalette::Disabled, role, color(ColorToken::ControlOutline));
     p.setColor(QPalette::Disabled, QPalette::Highlight, color(ColorToken::Border));
+    p.setColor(QPalette::Disabled, QPalette::HighlightedText, color(ColorToken::SecondaryText));
     return p;
 }
 

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QImage>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
 
 using namespace Hubwarden;
@@ -30,6 +31,10 @@ class TestTheme : public QObject
 private Q_SLOTS:
     void textIsReadable_data();
     void textIsReadable();
+    void everyPairOfThePalettesIsReadable_data();
+    void everyPairOfThePalettesIsReadable();
+    void primaryButtonIsReadableInEveryState_data();
+    void primaryButtonIsReadableInEveryState();
     void outlinesAndIconsCanBeSeen_data();
     void outlinesAndIconsCanBeSeen();
     void contrastIsWcags();
@@ -76,6 +81,9 @@ void TestTheme::textIsReadable_data()
         {"secondary on window", ColorToken::SecondaryText, ColorToken::Window},
         {"secondary on surface", ColorToken::SecondaryText, ColorToken::Surface},
         {"secondary on selection", ColorToken::SecondaryText, ColorToken::Selection},
+        {"secondary on hover", ColorToken::SecondaryText, ColorToken::Hover},
+        {"code in a found place of the help", ColorToken::SecondaryText, ColorToken::AttentionSoft},
+        {"link in a found place of the help", ColorToken::Accent, ColorToken::AttentionSoft},
         {"primary button", ColorToken::OnAccent, ColorToken::Accent},
         {"link on surface", ColorToken::Accent, ColorToken::Surface},
         {"link on window", ColorToken::Accent, ColorToken::Window},
@@ -83,6 +91,7 @@ void TestTheme::textIsReadable_data()
         {"attention badge", ColorToken::Attention, ColorToken::AttentionSoft},
         {"failed badge", ColorToken::Failed, ColorToken::FailedSoft},
         {"neutral badge", ColorToken::Neutral, ColorToken::NeutralSoft},
+        {"done on window", ColorToken::Done, ColorToken::Window},
         {"attention on window", ColorToken::Attention, ColorToken::Window},
         {"failed on window", ColorToken::Failed, ColorToken::Window},
         {"practice", ColorToken::PracticeText, ColorToken::PracticeStripe},
@@ -94,6 +103,72 @@ void TestTheme::textIsReadable()
     QFETCH(QColor, front);
     QFETCH(QColor, back);
     const double ratio = contrastRatio(front, back);
+    QVERIFY2(ratio >= 4.5, qPrintable(QString::number(ratio)));
+}
+
+void TestTheme::everyPairOfThePalettesIsReadable_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::addRow("light") << ThemeColors::light().palette();
+    QTest::addRow("light, in tables") << ThemeColors::light().viewPalette();
+    QTest::addRow("dark") << ThemeColors::dark().palette();
+    QTest::addRow("dark, in tables") << ThemeColors::dark().viewPalette();
+}
+
+//! What Qt's own widgets draw: fields, menus, lists, tool tips, links.
+void TestTheme::everyPairOfThePalettesIsReadable()
+{
+    QFETCH(QPalette, palette);
+    const QList<std::pair<QPalette::ColorRole, QPalette::ColorRole>> pairs{
+        {QPalette::WindowText, QPalette::Window},
+        {QPalette::Text, QPalette::Base},
+        {QPalette::Text, QPalette::AlternateBase},
+        {QPalette::ButtonText, QPalette::Button},
+        {QPalette::ButtonText, QPalette::Window},
+        {QPalette::HighlightedText, QPalette::Highlight},
+        {QPalette::PlaceholderText, QPalette::Base},
+        {QPalette::PlaceholderText, QPalette::Window},
+        {QPalette::Link, QPalette::Base},
+        {QPalette::LinkVisited, QPalette::Base},
+        {QPalette::ToolTipText, QPalette::ToolTipBase}};
+    for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
+        for (const auto &[front, back] : pairs) {
+            const double ratio = contrastRatio(palette.color(group, front), palette.color(group, back));
+            // What cannot be used is quieter, but can still be made out.
+            QVERIFY2(ratio >= (group == QPalette::Disabled ? 3.0 : 4.5),
+                     qPrintable(u"group %1, %2 on %3: %4"_s.arg(group).arg(front).arg(back).arg(ratio)));
+        }
+    }
+}
+
+void TestTheme::primaryButtonIsReadableInEveryState_data()
+{
+    QTest::addColumn<Appearance>("appearance");
+    QTest::addColumn<bool>("down");
+    QTest::addColumn<bool>("hover");
+    for (const auto &[name, appearance] :
+         {std::pair{"light", Appearance::Light}, std::pair{"dark", Appearance::Dark}}) {
+        QTest::addRow("%s", name) << appearance << false << false;
+        QTest::addRow("%s, down", name) << appearance << true << false;
+        QTest::addRow("%s, under the pointer", name) << appearance << false << true;
+    }
+}
+
+void TestTheme::primaryButtonIsReadableInEveryState()
+{
+    QFETCH(Appearance, appearance);
+    QFETCH(bool, down);
+    QFETCH(bool, hover);
+    Theme theme([] { return look(false, false); });
+    theme.apply(appearance);
+    QPushButton button;
+    Theme::makePrimary(&button);
+    button.resize(120, 32);
+    button.setDown(down);
+    button.setAttribute(Qt::WA_UnderMouse, hover);
+    const QColor ground = button.grab().toImage().pixelColor(60, 16);
+    QCOMPARE(ground == theme.color(ColorToken::Accent), !down && !hover);
+    const double ratio = contrastRatio(theme.color(ColorToken::OnAccent), ground);
     QVERIFY2(ratio >= 4.5, qPrintable(QString::number(ratio)));
 }
 
@@ -109,6 +184,24 @@ void TestTheme::outlinesAndIconsCanBeSeen_data()
         {"focus on primary button", ColorToken::OnAccent, ColorToken::Accent},
         {"progress on its groove", ColorToken::Accent, ColorToken::Border},
         {"icon on window", ColorToken::Text, ColorToken::Window},
+        {"icon on surface", ColorToken::Text, ColorToken::Surface},
+        {"quiet icon on surface", ColorToken::SecondaryText, ColorToken::Surface},
+        {"quiet icon on done banner", ColorToken::SecondaryText, ColorToken::DoneSoft},
+        {"quiet icon on attention banner", ColorToken::SecondaryText, ColorToken::AttentionSoft},
+        {"quiet icon on failed banner", ColorToken::SecondaryText, ColorToken::FailedSoft},
+        {"quiet icon on neutral banner", ColorToken::SecondaryText, ColorToken::NeutralSoft},
+        {"done icon on surface", ColorToken::Done, ColorToken::Surface},
+        {"attention icon on surface", ColorToken::Attention, ColorToken::Surface},
+        {"failed icon on surface", ColorToken::Failed, ColorToken::Surface},
+        {"neutral icon on surface", ColorToken::Neutral, ColorToken::Surface},
+        {"done icon on selection", ColorToken::Done, ColorToken::Selection},
+        {"attention icon on selection", ColorToken::Attention, ColorToken::Selection},
+        {"failed icon on selection", ColorToken::Failed, ColorToken::Selection},
+        {"neutral icon on selection", ColorToken::Neutral, ColorToken::Selection},
+        {"tick", ColorToken::OnAccent, ColorToken::Accent},
+        {"disabled tick", ColorToken::SecondaryText, ColorToken::Border},
+        {"focus on the banners", ColorToken::Accent, ColorToken::AttentionSoft},
+        {"scroll bar that is dragged", ColorToken::SecondaryText, ColorToken::Window},
         {"disabled icon on window", ColorToken::ControlOutline, ColorToken::Window},
     });
 }
