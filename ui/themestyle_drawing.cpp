@@ -70,12 +70,9 @@ void ThemeStyle::drawFrame(const QStyleOption *option, QPainter *painter, const 
     const Painting painting(painter);
     const bool editor
         = qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
-    const bool focus = editor && (option->state & State_HasFocus);
-    const ColorToken token = focus    ? ColorToken::Accent
-                             : editor ? ColorToken::ControlOutline
-                                      : ColorToken::Border;
+    const ColorToken token = editor ? ColorToken::ControlOutline : ColorToken::Border;
     // The contents reach into the corners of a frame: straight ones, unlike those of fields.
-    outline(painter, option->rect, m_colors.color(token), focus ? 2 : 1, QColor(), 0);
+    outline(painter, option->rect, m_colors.color(token), 1, QColor(), 0);
 }
 
 void ThemeStyle::drawCheck(const QStyleOption *option, QPainter *painter) const

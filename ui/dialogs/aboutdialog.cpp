@@ -4,6 +4,7 @@
 #include "ui/dialogs/aboutdialog.h"
 
 #include "ui/debuginfo.h"
+#include "ui/panes/focusring.h"
 #include "ui/panes/plainlabel.h"
 #include "ui/shippedtext.h"
 #include "ui/theme.h"
@@ -93,6 +94,7 @@ QWidget *AboutDialog::buildLibraries()
     text->setFrameShape(QFrame::NoFrame);
     text->setTabChangesFocus(true);
     text->document()->setDocumentMargin(12);
+    new FocusRing(*text);
     text->setMarkdown(shippedText(u"licences/libraries.md"_s));
     return text;
 }
@@ -106,6 +108,7 @@ QWidget *AboutDialog::buildLicence()
     text->setTabChangesFocus(true);
     text->setFont(Theme::idFont());
     text->document()->setDocumentMargin(12);
+    new FocusRing(*text);
     text->setPlainText(shippedText(u"licences/LICENSE"_s));
     return text;
 }

@@ -5,6 +5,7 @@
 
 #include "ui/dialogs/tonelabel.h"
 #include "ui/formats.h"
+#include "ui/panes/focusring.h"
 #include "ui/theme.h"
 #include "ui/themestyle.h"
 
@@ -182,6 +183,7 @@ void ConfirmDeclineDialog::buildIdentities(QVBoxLayout *layout)
     auto *box = new QPlainTextEdit(this);
     box->setReadOnly(true);
     box->setTabChangesFocus(true);
+    new FocusRing(*box);
     box->setAccessibleName(tr("Accounts, regions and identities"));
     box->setPlainText(places.isEmpty() ? identities.join(u'\n') : places + u'\n' + identities.join(u'\n'));
     constexpr int margin = 8; // as much as in the table below

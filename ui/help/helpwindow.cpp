@@ -3,6 +3,7 @@
 
 #include "ui/help/helpwindow.h"
 
+#include "ui/panes/focusring.h"
 #include "ui/panes/plainlabel.h"
 #include "ui/theme.h"
 
@@ -57,6 +58,7 @@ void HelpWindow::build()
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);
     m_text->document()->setDocumentMargin(16);
+    new FocusRing(*m_text);
     m_status->hide();
     m_status->setContentsMargins(16, 6, 16, 6);
 

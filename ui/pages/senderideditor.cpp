@@ -4,6 +4,7 @@
 #include "ui/pages/senderideditor.h"
 
 #include "ui/pages/senderideditortext.h"
+#include "ui/panes/focusring.h"
 
 #include <QFileInfo>
 #include <QMimeData>
@@ -41,6 +42,7 @@ SenderIdEditor::SenderIdEditor(Clock &clock, QWidget *parent, Background::Where 
     setAccessibleName(tr("Sender account IDs"));
     setPlaceholderText(tr("Paste, drop or type account IDs of senders: text, a table, JSON or ARNs."));
     setTabChangesFocus(true);
+    new FocusRing(*this);
     connect(document, &QTextDocument::contentsChange, this, &SenderIdEditor::noteChange);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/panes/causecard.h"
 
 #include "ui/panes/flowlayout.h"
+#include "ui/panes/focusring.h"
 #include "ui/panes/plainlabel.h"
 #include "ui/theme.h"
 
@@ -83,6 +84,7 @@ void CauseCard::buildButtons(QVBoxLayout *layout)
     m_places->setReadOnly(true);
     m_places->setFont(Theme::idFont());
     m_places->setTabChangesFocus(true);
+    new FocusRing(*m_places);
     m_places->setAccessibleName(tr("Places"));
     layout->addWidget(m_places);
     connect(m_togglePlaces, &QPushButton::clicked, this, [this] { showPlaces(m_places->isHidden()); });

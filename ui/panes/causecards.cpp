@@ -4,6 +4,7 @@
 #include "ui/panes/causecards.h"
 
 #include "ui/panes/causecard.h"
+#include "ui/panes/focusring.h"
 #include "ui/theme.h"
 
 #include <QVBoxLayout>
@@ -30,6 +31,7 @@ CauseCards::CauseCards(const Theme &theme, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidget(inside);
     setAccessibleName(tr("Causes"));
+    new FocusRing(*this);
 }
 
 CauseCard *CauseCards::cardFor(const QString &key) const

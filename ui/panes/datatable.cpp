@@ -200,6 +200,10 @@ void DataTable::paintEvent(QPaintEvent *event)
     painter.setPen(m_theme.color(ColorToken::SecondaryText));
     painter.drawText(viewport()->rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,
                      m_emptyText);
+    if (!hasFocus())
+        return;
+    painter.setPen(QPen(m_theme.color(ColorToken::Accent), 2)); // there is no cell to show it
+    painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
 }
 
 void DataTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -5,6 +5,7 @@
 
 #include "app/base/servicewords.h"
 #include "ui/formats.h"
+#include "ui/panes/focusring.h"
 #include "ui/panes/plainlabel.h"
 #include "ui/theme.h"
 
@@ -122,6 +123,7 @@ QWidget *DetailsPane::buildExplain()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(inside);
     scroll->setAccessibleName(tr("Explain"));
+    new FocusRing(*scroll);
     return scroll;
 }
 
@@ -148,6 +150,7 @@ QWidget *DetailsPane::buildTechnical()
     m_technical->setAccessibleName(tr("Technical"));
     m_technical->document()->setDocumentMargin(12);
     m_technical->setTabChangesFocus(true);
+    new FocusRing(*m_technical);
     m_copyTechnical = new QPushButton(tr("Copy Technical Details"), page);
     connect(m_copyTechnical, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_technical->toPlainText()); });
