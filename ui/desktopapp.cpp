@@ -79,7 +79,7 @@ Result<Done> DesktopApp::start()
     const FileReport settings = loadSettings();
     Parts &p = *m_parts;
     p.window = std::make_unique<MainWindow>(
-        MainWindow::Models{p.theme, p.clock, p.found, p.invitations, p.outcomes, p.activity});
+        MainWindow::Models{p.theme, p.clock, p.found, p.grid, p.invitations, p.outcomes, p.activity});
     p.window->fitInto(p.window->screen()->availableSize());
     const QByteArray layout = p.settingsValues.value("layout"_L1).toString().toLatin1();
     p.window->restoreLayoutState(QByteArray::fromBase64(layout));
@@ -114,7 +114,7 @@ void DesktopApp::makeFlows()
     p.gate = new EndpointGate(p.approvals, p.clock, p.channel->endpoints, p.networkError, p.window.get());
     p.profileFlow = new ProfileFlow({p.profiles, p.keeper, *p.sts, p.clock, p.log}, *p.gate,
                                     p.window->banner(), p.window.get());
-    p.lookFlow = new LookFlow({*p.hub, *p.sts, p.clock, p.profiles, p.memory}, {p.found, p.invitations},
+    p.lookFlow = new LookFlow({*p.hub, *p.sts, p.clock, p.profiles, p.memory}, {p.found, p.grid, p.invitations},
                               *p.gate, *p.profileFlow, p.window->banner(), p.window.get());
     p.runFlow = new RunFlow({*p.hub, *p.sts, p.profiles, p.records()}, p.window->banner(), p.outcomes,
                             p.window.get());

@@ -67,6 +67,7 @@ struct DesktopApp::Parts
 
     Theme theme;
     FoundModel found;
+    PlaceGridModel grid;
     InvitationModel invitations;
     OutcomeModel outcomes;
     ActivityModel activity;

@@ -3,7 +3,6 @@
 
 #include "ui/mainwindow.h"
 
-#include "ui/help/helpwindow.h"
 #include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
 #include "ui/pages/invitationspage.h"
@@ -62,7 +61,7 @@ void MainWindow::buildPanes()
     m_accounts = new AccountsPane(m_models.theme, this);
     m_regions = new RegionsPane(m_models.theme, this);
     m_tabs = new QTabWidget(this); // Tab goes through things as they are made
-    m_invitations = new InvitationsPage(m_models.theme, m_models.found, this);
+    m_invitations = new InvitationsPage(m_models.theme, m_models.found, m_models.grid, this);
     m_senderIds = new SenderIdsPage(m_models.theme, m_models.clock, m_models.invitations, this);
     m_results = new ResultsPage(m_models.theme, m_models.outcomes, this);
     m_details = new DetailsPane(m_models.theme, this);
@@ -221,67 +220,6 @@ void MainWindow::cyclePanes(int direction)
     focusNextPane({m_accounts, m_regions, m_tabs->currentWidget(), m_details, m_activity}, direction);
 }
 
-void MainWindow::updateDetails()
-{
-    const bool explained = explainCurrentRow();
-    if (!explained)
-        m_details->clear();
-    else if (!m_narrow && !m_detailsDecided)
-        m_actions->showDetails(true);
-}
-
-bool MainWindow::explainCurrentRow()
-{
-    if (m_tabs->currentWidget() == m_results) {
-        const auto outcome = m_results->current();
-        if (outcome)
-            m_details->showOutcome(*outcome);
-        return outcome.has_value();
-    }
-    if (m_tabs->currentWidget() == m_invitations) {
-        const int found = m_invitations->currentRow();
-        if (found >= 0)
-            m_details->showExplanation(foundText(m_models.found.invitation(found)),
-                                       foundFacts(m_models.found.invitation(found)));
-        return found >= 0;
-    }
-    const int row = m_senderIds->table().currentSourceRow();
-    if (row < 0)
-        return false;
-    const InvitationRow &invitation = m_models.invitations.row(row);
-    if (invitation.error)
-        m_details->showError(*invitation.error);
-    else
-        m_details->showExplanation(invitationText(invitation), invitationFacts(invitation));
-    return true;
-}
-
-void MainWindow::explainSelection()
-{
-    if (m_stack->currentWidget() == m_welcome || !explainCurrentRow())
-        return showHelp();
-    m_actions->showDetails(true);
-    m_details->focusExplanation();
-}
-
-//! At the page about what is in front.
-void MainWindow::showHelp()
-{
-    if (!m_help)
-        m_help = new HelpWindow(m_models.theme, this);
-    if (m_stack->currentWidget() == m_welcome)
-        return m_help->showTopic(HelpTopic::Start);
-    switch (page()) {
-    case MainActions::Page::Invitations:
-        return m_help->showTopic(HelpTopic::Finding);
-    case MainActions::Page::SenderIds:
-        return m_help->showTopic(HelpTopic::Pasting);
-    case MainActions::Page::Results:
-        return m_help->showTopic(HelpTopic::Declining);
-    }
-    Q_UNREACHABLE();
-}
-
 void MainWindow::setNarrow(bool narrow)
 {
     if (std::exchange(m_narrow, narrow) == narrow)
@@ -314,7 +252,7 @@ DataTable *MainWindow::currentTable() const
         return &m_activity->table();
     switch (page()) {
     case MainActions::Page::Invitations:
-        return &m_invitations->table();
+        return &m_invitations->shownTable();
     case MainActions::Page::SenderIds:
         return &m_senderIds->table();
     case MainActions::Page::Results:

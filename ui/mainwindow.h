@@ -27,6 +27,7 @@ class IdentityStrip;
 class InvitationModel;
 class InvitationsPage;
 class OutcomeModel;
+class PlaceGridModel;
 class PracticeStrip;
 class ProgressStrip;
 class RegionsPane;
@@ -47,6 +48,7 @@ public:
         Theme &theme;
         Clock &clock;
         FoundModel &found;
+        PlaceGridModel &grid;
         InvitationModel &invitations;
         OutcomeModel &outcomes;
         ActivityModel &activity;
@@ -100,6 +102,7 @@ private:
     void buildActivity();
     void updateDetails();
     bool explainCurrentRow();
+    bool explainFound();
     void explainSelection();
     void showHelp();
     void setNarrow(bool narrow);

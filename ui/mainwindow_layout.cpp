@@ -21,7 +21,8 @@ QByteArray MainWindow::layoutState() const
     stream.setVersion(QDataStream::Qt_6_4);
     stream << saveGeometry() << saveState() << m_panes->saveState() << m_senderIds->table().layoutState()
            << m_results->table().layoutState() << m_activity->table().layoutState() << m_detailsDecided
-           << m_actions->isShowingDetails() << m_invitations->table().layoutState();
+           << m_actions->isShowingDetails() << m_invitations->table().layoutState()
+           << static_cast<int>(m_invitations->view());
     return state;
 }
 
@@ -40,9 +41,11 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     stream >> geometry >> docks >> panes >> invitations >> results >> activity >> decided >> shown;
     if (stream.status() != QDataStream::Ok)
         return;
-    QByteArray found; // not in what older programs kept
-    stream >> found;
+    QByteArray found; // not in what older programs kept, nor is the view
+    int view = 0;
+    stream >> found >> view;
     m_invitations->table().restoreLayoutState(found);
+    m_invitations->restoreView(view);
     restoreGeometry(geometry);
     restoreState(docks);
     m_panes->restoreState(panes);

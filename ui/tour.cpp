@@ -5,6 +5,7 @@
 
 #include "ui/dialogs/confirmdeclinedialog.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/invitationspage.h"
 #include "ui/pages/resultspage.h"
 #include "ui/pages/senderidspage.h"
 #include "ui/panes/datatable.h"
@@ -65,7 +66,12 @@ Tour::Tour(Stage stage, Script script, QObject *parent)
                            press(find);
                        }});
     m_steps.push_back({u"found"_s, [this] { return isIdle() && m_stage.found.rowCount() > 0; },
-                       [this] { tickStrangers(); }});
+                       [&window] { window.invitations().setView(InvitationsPage::View::Grid); }});
+    m_steps.push_back({u"accounts and regions"_s, [this] { return isIdle(); },
+                       [this, &window] {
+                           window.invitations().setView(InvitationsPage::View::List);
+                           tickStrangers();
+                       }});
     m_steps.push_back({u"ticked"_s, [this] { return m_stage.found.tickedCount() > 0; }, {}});
     addDecline(u"strangers"_s);
     m_steps.push_back({u"results of the strangers"_s, [this] { return isIdle(); },

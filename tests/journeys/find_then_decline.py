@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from driver import outcomes
+from driver.accessible import BOX, TABLE
 from driver.processes import wait_for
 from journey import IRELAND, Journey, main
 
@@ -13,6 +14,21 @@ OPEN = 17
 # One with invitations, one without, one without Security Hub, one that the account has not enabled.
 REGIONS = (IRELAND[0], "US East (N. Virginia)", "Asia Pacific (Mumbai)", "Europe (Milan)")
 COVERAGE = r"Looked at 2 of 4 places · Security Hub off in 1 · region off in 1"
+
+
+def check_grid(journey: Journey) -> None:
+    """The view Accounts × Regions says what is in each place, to the ear as well; then the list is back."""
+    journey.node.find(BOX, "Accounts × Regions").toggle()
+    grid = journey.node.find(TABLE, "Accounts × Regions")
+    spoken = [text for row in grid.rows() for text in row.values()]
+    for words in (
+        f"Prod, {IRELAND[0]}: {OPEN} open, unknown senders",
+        "Prod, Asia Pacific (Mumbai): Security Hub off",
+        "Prod, Europe (Milan): Region off",
+    ):
+        assert [text for text in spoken if text.startswith(words)], f"no cell says {words!r}: {spoken}"
+    journey.program.picture("grid")
+    journey.node.find(BOX, "List").toggle()
 
 
 def play(journey: Journey) -> None:
@@ -28,6 +44,7 @@ def play(journey: Journey) -> None:
     program.wait_for_words(COVERAGE)
     found = journey.found_invitations()
     program.picture("found")
+    check_grid(journey)
     ireland = journey.region(IRELAND[1])
     assert len(found) == len(ireland["invitations"]), f"{len(found)} rows of {len(ireland['invitations'])}"
     unknown = [row for row in found if row["Who"] == "Unknown"]

@@ -31,7 +31,7 @@ HOSTILE = {
     "all_proxy": "socks5://192.0.2.1:1080",
     "NO_PROXY": "",
 }
-PICTURES = 11
+PICTURES = 12
 
 
 def surroundings(home: str) -> dict[str, str]:

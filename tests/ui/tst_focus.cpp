@@ -14,6 +14,7 @@
 #include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
 #include "ui/models/outcomemodel.h"
+#include "ui/models/placegridmodel.h"
 #include "ui/panes/accountspane.h"
 #include "ui/panes/banner.h"
 #include "ui/panes/regionspane.h"
@@ -37,6 +38,7 @@ struct Parts
     Theme theme;
     FakeClock clock;
     FoundModel found;
+    PlaceGridModel grid;
     InvitationModel invitations;
     OutcomeModel outcomes;
     ActivityModel activity;
@@ -54,8 +56,9 @@ struct Stop
 
 std::unique_ptr<MainWindow> mainWindow(Parts &parts)
 {
-    auto window = std::make_unique<MainWindow>(MainWindow::Models{
-        parts.theme, parts.clock, parts.found, parts.invitations, parts.outcomes, parts.activity});
+    auto window
+        = std::make_unique<MainWindow>(MainWindow::Models{parts.theme, parts.clock, parts.found, parts.grid,
+                                                          parts.invitations, parts.outcomes, parts.activity});
     parts.outcomes.update({sampleOutcome(u"000011112222", ResultWord::DeclinedNoLongerListed),
                            sampleOutcome(u"444455556666", ResultWord::RefusedByAws)});
     AccountItem account{{ProfileId::create(), u"prod"_s, *RegionName::parse(u"eu-west-1"),

@@ -12,6 +12,7 @@
 #include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
 #include "ui/models/outcomemodel.h"
+#include "ui/models/placegridmodel.h"
 #include "ui/pages/resultspage.h"
 #include "ui/panes/banner.h"
 #include "ui/panes/datatable.h"
@@ -44,7 +45,7 @@ private Q_SLOTS:
     void init()
     {
         m_window = std::make_unique<MainWindow>(
-            MainWindow::Models{m_theme, m_clock, m_found, m_invitations, m_outcomes, m_activity});
+            MainWindow::Models{m_theme, m_clock, m_found, m_grid, m_invitations, m_outcomes, m_activity});
         m_window->setState({.hasAccounts = true});
         m_window->show();
     }
@@ -161,6 +162,7 @@ private:
     Theme m_theme;
     FakeClock m_clock;
     FoundModel m_found;
+    PlaceGridModel m_grid;
     InvitationModel m_invitations;
     OutcomeModel m_outcomes;
     ActivityModel m_activity;

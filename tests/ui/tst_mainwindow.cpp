@@ -10,6 +10,7 @@
 #include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
 #include "ui/models/outcomemodel.h"
+#include "ui/models/placegridmodel.h"
 #include "ui/pages/invitationspage.h"
 #include "ui/pages/senderidspage.h"
 #include "ui/panes/accountspane.h"
@@ -31,6 +32,8 @@
 #include <QTest>
 #include <QToolButton>
 #include <QWindow>
+
+#include <algorithm>
 
 using namespace Hubwarden;
 using namespace Qt::StringLiterals;
@@ -55,6 +58,7 @@ private Q_SLOTS:
     void narrowWindowKeepsDetailsClosed();
     void openInvitationIsExplained();
     void foundInvitationsAreTickedWithSpace();
+    void cellOfTheGridIsExplained();
     void coverageSaysWhatIsMissing();
     void panesAreReachedByKey();
     void tabLeavesTableAndEditor();
@@ -74,6 +78,7 @@ private:
     Theme m_theme;
     FakeClock m_clock;
     std::unique_ptr<FoundModel> m_found;
+    std::unique_ptr<PlaceGridModel> m_grid;
     std::unique_ptr<InvitationModel> m_invitations;
     std::unique_ptr<OutcomeModel> m_outcomes;
     std::unique_ptr<ActivityModel> m_activity;
@@ -84,11 +89,12 @@ void TestMainWindow::init()
 {
     m_theme.apply(Appearance::Light);
     m_found = std::make_unique<FoundModel>();
+    m_grid = std::make_unique<PlaceGridModel>();
     m_invitations = std::make_unique<InvitationModel>();
     m_outcomes = std::make_unique<OutcomeModel>();
     m_activity = std::make_unique<ActivityModel>();
     m_window = std::make_unique<MainWindow>(
-        MainWindow::Models{m_theme, m_clock, *m_found, *m_invitations, *m_outcomes, *m_activity});
+        MainWindow::Models{m_theme, m_clock, *m_found, *m_grid, *m_invitations, *m_outcomes, *m_activity});
     m_window->setState({.hasAccounts = true});
     m_window->show();
     m_window->activateWindow();
@@ -253,7 +259,7 @@ void TestMainWindow::narrowWindowShowsOneOfThem()
 
 void TestMainWindow::firstWindowFitsTheScreen()
 {
-    MainWindow first({m_theme, m_clock, *m_found, *m_invitations, *m_outcomes, *m_activity});
+    MainWindow first({m_theme, m_clock, *m_found, *m_grid, *m_invitations, *m_outcomes, *m_activity});
     const QSize wanted = first.size();
     first.fitInto({1920, 1080});
     QCOMPARE(first.size(), wanted);
@@ -354,6 +360,30 @@ void TestMainWindow::foundInvitationsAreTickedWithSpace()
     QCOMPARE(table.order().index(0, FoundModel::WhoColumn).data().toString(), u"Administrator"_s);
 }
 
+void TestMainWindow::cellOfTheGridIsExplained()
+{
+    resizeTo(1180, 760);
+    m_window->showPage(MainActions::Page::Invitations);
+    m_window->invitations().setView(InvitationsPage::View::Grid);
+    const Outcome sample = sampleOutcome(u"000011112222");
+    Error error{.kind = Error::Kind::AccessDenied, .code = u"AccessDeniedException"_s};
+    error.requestId = u"0a1b2c"_s;
+    m_grid->setAxes({{u"acme-prod"_s, sample.target.account, {}}}, {{sample.target.region, u"Here"_s}});
+    DataTable &table = m_window->invitations().shownTable();
+    table.setCurrentIndex(table.order().index(1, 1));
+    const auto isExplained = [this](const QString &title) {
+        const auto labels = details()->findChildren<QLabel *>();
+        return std::ranges::find(labels, title, &QLabel::text) != labels.end();
+    };
+    m_grid->update({{sample.target, PlaceState::Looking, {}, {}}});
+    QVERIFY(isExplained(u"Looking"_s));
+    m_grid->update({{sample.target, PlaceState::Denied, error, {}}});
+    QVERIFY(isExplained(errorText(error).title));
+    QVERIFY(isExplained(errorText(error).whoCanFix));
+    table.setCurrentIndex(table.order().index(0, 0));
+    QVERIFY(isExplained(u"Not looked at"_s));
+}
+
 void TestMainWindow::coverageSaysWhatIsMissing()
 {
     m_window->showPage(MainActions::Page::Invitations);
@@ -436,11 +466,13 @@ void TestMainWindow::layoutIsRemembered()
     resizeTo(1180, 760);
     action(u"Details"_s)->trigger();
     m_window->senderIds().table().setColumnWidth(InvitationModel::Sender, 177);
+    m_window->invitations().setView(InvitationsPage::View::Grid);
     const QByteArray state = m_window->layoutState();
-    MainWindow other({m_theme, m_clock, *m_found, *m_invitations, *m_outcomes, *m_activity});
+    MainWindow other({m_theme, m_clock, *m_found, *m_grid, *m_invitations, *m_outcomes, *m_activity});
     other.restoreLayoutState(state);
     QCOMPARE(other.senderIds().table().columnWidth(InvitationModel::Sender), 177);
     QVERIFY(!other.findChild<DetailsPane *>()->isHidden());
+    QCOMPARE(other.invitations().view(), InvitationsPage::View::Grid);
     other.restoreLayoutState("not a layout");
     QCOMPARE(other.senderIds().table().columnWidth(InvitationModel::Sender), 177);
 }

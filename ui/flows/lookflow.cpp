@@ -6,6 +6,7 @@
 #include "app/base/storagecode.h"
 #include "ui/coveragetext.h"
 #include "ui/errortext.h"
+#include "ui/flows/gridplaces.h"
 #include "ui/panes/banner.h"
 
 #include <QLoggingCategory>
@@ -35,6 +36,7 @@ LookFlow::LookFlow(Services services, Models models, EndpointGate &gate, Profile
 {
     for (const auto change : {&ProfileStore::added, &ProfileStore::changed, &ProfileStore::removed})
         connect(&m_services.profiles, change, this, &LookFlow::updatePlan);
+    connect(&m_profileFlow, &ProfileFlow::accountsChanged, this, &LookFlow::refreshAxes);
 }
 
 void LookFlow::setChoice(const Choice &choice)
@@ -178,7 +180,7 @@ void LookFlow::take(const QList<LookReport> &reports, Begin begin)
     m_models.found.updatePlaces(found);
     m_models.invitations.update(m_places.rows(looks, m_choice.senders, m_plan.looks.size()));
     m_pace.note(m_scanSize - m_places.underWay(), m_services.clock.monotonic());
-    updateCoverage();
+    updateCoverage(found);
     showProgress();
 }
 
@@ -244,8 +246,9 @@ void LookFlow::announceEnd()
                            {{tr("Show"), [this] { Q_EMIT causesRequested(); }}});
 }
 
-void LookFlow::updateCoverage()
+void LookFlow::updateCoverage(const QList<FoundModel::Place> &changed)
 {
+    m_models.grid.update(gridPlaces(m_plan.looks, m_places, changed));
     m_coverage = m_places.coverage(m_plan.looks);
     const auto items = m_profileFlow.accounts();
     for (const AccountItem &item : items) {
@@ -298,14 +301,21 @@ FoundModel::Place LookFlow::foundIn(const PlannedLook &look, const QSet<AccountI
     return place;
 }
 
-void LookFlow::refreshFound()
+QList<FoundModel::Place> LookFlow::foundPlaces() const
 {
     const QSet<AccountId> own = ownAccounts();
     QList<FoundModel::Place> found;
-    for (const PlannedLook &look : std::as_const(m_plan.looks))
+    for (const PlannedLook &look : m_plan.looks)
         found.append(foundIn(look, own));
-    m_models.found.setNow(m_services.clock.utcNow());
-    m_models.found.setPlaces(std::move(found));
+    return found;
+}
+
+//! Rows may come and go with what is known of an account's key.
+void LookFlow::refreshAxes()
+{
+    const auto accounts = gridAccounts(m_choice.profiles, m_plan, m_profileFlow.accounts());
+    if (m_models.grid.setAxes(accounts, gridRegions(m_choice.regions)))
+        m_models.grid.update(gridPlaces(m_plan.looks, m_places, foundPlaces()));
 }
 
 void LookFlow::refreshPasted()
@@ -316,9 +326,12 @@ void LookFlow::refreshPasted()
 
 void LookFlow::refreshRows()
 {
-    refreshFound();
+    const QList<FoundModel::Place> found = foundPlaces();
+    m_models.found.setNow(m_services.clock.utcNow());
+    m_models.found.setPlaces(found);
     refreshPasted();
-    updateCoverage();
+    refreshAxes();
+    updateCoverage(found);
 }
 
 } // namespace Hubwarden

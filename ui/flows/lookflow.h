@@ -13,6 +13,7 @@
 #include "ui/models/causes.h"
 #include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
+#include "ui/models/placegridmodel.h"
 
 #include <QPointer>
 
@@ -35,6 +36,7 @@ public:
     struct Models
     {
         FoundModel &found;            //!< everything
+        PlaceGridModel &grid;         //!< place by place
         InvitationModel &invitations; //!< the pasted senders
     };
     //! What is ticked and pasted.
@@ -99,11 +101,13 @@ private:
     void endLook(const std::function<void()> &then);
     void saveMemory();
     void showProgress();
-    void updateCoverage();
-    void refreshFound();
+    //! changed: the places whose invitations are others than before.
+    void updateCoverage(const QList<FoundModel::Place> &changed = {});
     void refreshPasted();
+    void refreshAxes();
     QList<PlaceTrouble> placeTroubles() const;
     QList<ProfileTrouble> profileTroubles() const;
+    QList<FoundModel::Place> foundPlaces() const;
     FoundModel::Place foundIn(const PlannedLook &look, const QSet<AccountId> &own) const;
 
     Services m_services;

@@ -327,7 +327,8 @@ QVariant RowOrder::headerData(int section, Qt::Orientation orientation, int role
     // The base asks through row 0, which an empty table does not have.
     if (orientation == Qt::Horizontal && sourceModel())
         return sourceModel()->headerData(section, orientation, role);
-    return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
+    const QModelIndex row = mapToSource(index(section, 0));
+    return row.isValid() ? sourceModel()->headerData(row.row(), orientation, role) : QVariant();
 }
 
 } // namespace Hubwarden

@@ -8,11 +8,14 @@
 #include "ui/panes/datatable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/panefocus.h"
+#include "ui/panes/placegrid.h"
+#include "ui/theme.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -20,18 +23,26 @@ namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
 
-InvitationsPage::InvitationsPage(const Theme &theme, FoundModel &model, QWidget *parent)
+InvitationsPage::InvitationsPage(const Theme &theme, FoundModel &model, PlaceGridModel &grid, QWidget *parent)
     : QWidget(parent)
+    , m_theme(theme)
     , m_model(model)
+    , m_gridModel(grid)
     , m_table(new DataTable(theme, tr("Invitations"), this))
+    , m_grid(new PlaceGrid(theme, grid, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(buildViews());
     layout->addWidget(buildCoverage());
     layout->addWidget(buildGroups());
     buildTable();
-    layout->addWidget(m_table, 1);
+    buildGrid();
+    m_tables = new QStackedWidget(this);
+    m_tables->addWidget(m_table);
+    m_tables->addWidget(m_grid);
+    layout->addWidget(m_tables, 1);
     m_advice = new QLabel(u"<a href=\"%1\">%2</a>"_s.arg(
                               organizationsUrl(), tr("What AWS says about invitations and Organizations")),
                           this);
@@ -40,12 +51,14 @@ InvitationsPage::InvitationsPage(const Theme &theme, FoundModel &model, QWidget 
     m_advice->setAlignment(Qt::AlignCenter);
     m_advice->setContentsMargins(8, 8, 8, 24);
     layout->addWidget(m_advice);
-    setTabOrder(m_groups.back(), m_table); // as they stand
-    setMainPart(*this, *m_table);
+    setTabOrder(m_onlyButton, m_table); // as they stand
+    setTabOrder(m_table, m_grid);
     connect(&m_model, &FoundModel::countsChanged, this, &InvitationsPage::updateCounts);
     connect(&m_model, &FoundModel::ticksChanged, this, &InvitationsPage::updateCounts);
     connect(m_table, &DataTable::currentSourceRowChanged, this, &InvitationsPage::currentChanged);
+    updateOnly();
     setGroup(std::nullopt);
+    setView(View::List);
     showCoverage({}, false);
     updateCounts();
 }
@@ -71,31 +84,79 @@ QWidget *InvitationsPage::buildCoverage()
     return bar;
 }
 
+QToolButton *InvitationsPage::addChoice(QWidget *bar, QButtonGroup *buttons)
+{
+    auto *button = new QToolButton(bar);
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setMinimumHeight(28);
+    buttons->addButton(button);
+    bar->layout()->addWidget(button);
+    return button;
+}
+
+QWidget *InvitationsPage::buildViews()
+{
+    auto *bar = new QWidget(this);
+    auto *layout = new FlowLayout(bar);
+    layout->setContentsMargins(8, 8, 8, 0);
+    layout->setSpacing(4);
+    //: Before the buttons "List", "Accounts × Regions"
+    auto *label = new QLabel(tr("View:"), bar);
+    label->setMinimumHeight(28);
+    label->setIndent(8);
+    layout->addWidget(label);
+    m_views = new QButtonGroup(this);
+    const QList<QPair<View, QString>> views{{View::List, tr("List")}, {View::Grid, tr("Accounts × Regions")}};
+    for (const auto &[view, words] : views) {
+        QToolButton *button = addChoice(bar, m_views);
+        button->setText(words);
+        m_views->setId(button, static_cast<int>(view));
+    }
+    connect(m_views, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (on)
+            showView(static_cast<View>(id));
+    });
+    m_ticked = new QLabel(bar);
+    m_ticked->setObjectName(u"tickedCount"_s);
+    m_ticked->setMinimumHeight(28);
+    layout->addWidget(m_ticked);
+    return bar;
+}
+
 QWidget *InvitationsPage::buildGroups()
 {
     auto *bar = new QWidget(this);
+    m_groupBar = bar;
     auto *layout = new FlowLayout(bar);
     layout->setContentsMargins(8, 4, 8, 8);
     layout->setSpacing(4);
     auto *buttons = new QButtonGroup(this);
     const auto add = [&](std::optional<FoundGroup> group) {
-        auto *button = new QToolButton(bar);
-        button->setCheckable(true);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->setMinimumHeight(28);
-        buttons->addButton(button);
-        layout->addWidget(button);
-        connect(button, &QToolButton::clicked, this, [this, group] { setGroup(group); });
+        QToolButton *button = addChoice(bar, buttons);
+        // A screen reader checks it without a click.
+        connect(button, &QToolButton::toggled, this, [this, group](bool on) {
+            if (on && m_group != group)
+                setGroup(group);
+        });
         return button;
     };
     m_all = add(std::nullopt);
     for (int i = 0; i < foundGroupCount; ++i)
         m_groups[static_cast<std::size_t>(i)] = add(static_cast<FoundGroup>(i));
-    m_ticked = new QLabel(bar);
-    m_ticked->setObjectName(u"tickedCount"_s);
-    m_ticked->setMinimumHeight(28);
-    layout->addWidget(m_ticked);
+    m_onlyButton = new QToolButton(bar);
+    m_onlyButton->setObjectName(u"only"_s);
+    m_onlyButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_onlyButton->setFocusPolicy(Qt::StrongFocus);
+    m_onlyButton->setMinimumHeight(28);
+    layout->addWidget(m_onlyButton);
+    connect(m_onlyButton, &QToolButton::clicked, this, [this] {
+        m_only.reset();
+        updateOnly();
+        m_table->setFocus(); // the button is gone
+    });
+    connect(&m_theme, &Theme::changed, this, &InvitationsPage::updateOnly);
     return bar;
 }
 
@@ -111,6 +172,84 @@ void InvitationsPage::buildTable()
     for (int column = 0; column < static_cast<int>(widths.size()); ++column)
         m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
     m_table->sortByColumn(Column::WhoColumn, Qt::AscendingOrder);
+}
+
+void InvitationsPage::buildGrid()
+{
+    connect(m_grid, &DataTable::currentSourceRowChanged, this, &InvitationsPage::currentChanged);
+    connect(m_grid, &PlaceGrid::cellOpened, this, &InvitationsPage::showCell);
+}
+
+//! As a list with nothing else in it.
+void InvitationsPage::showCell(const QModelIndex &cell)
+{
+    const auto where = m_gridModel.whereIs(cell);
+    if (where.account && !where.account->id)
+        return; // nothing can have been found
+    const auto account = where.account ? where.account->id : std::nullopt;
+    const auto region = where.region ? std::optional(where.region->code) : std::nullopt;
+    if (!account && !region)
+        return showOnly({});
+    showOnly({m_gridModel.placeName(cell), [account, region](const FoundInvitation &found) {
+                  return (!account || found.target.account == *account)
+                         && (!region || found.target.region == *region);
+              }});
+}
+
+void InvitationsPage::showOnly(const Only &only)
+{
+    m_only = only.fits ? std::optional(only) : std::nullopt;
+    updateOnly();
+    setGroup(std::nullopt);
+    setView(View::List);
+    m_table->setFocus();
+    if (m_table->order().rowCount() > 0)
+        m_table->setCurrentIndex(m_table->order().index(0, FoundModel::Sender));
+}
+
+void InvitationsPage::updateOnly()
+{
+    m_onlyButton->setVisible(m_only.has_value());
+    if (m_only) {
+        m_onlyButton->setIcon(m_theme.icon(Icon::Close));
+        //: Only what is there is listed; pressing the button ends that
+        m_onlyButton->setText(tr("Only %1").arg(m_only->words));
+        m_onlyButton->setToolTip(tr("List every account and region again"));
+        m_onlyButton->setAccessibleDescription(m_onlyButton->toolTip());
+    }
+    applyFilter();
+    updateEmptyText();
+}
+
+void InvitationsPage::setView(View view)
+{
+    m_views->button(static_cast<int>(view))->setChecked(true); // which shows it
+}
+
+void InvitationsPage::showView(View view)
+{
+    m_view = view;
+    m_tables->setCurrentIndex(static_cast<int>(view));
+    m_groupBar->setVisible(view == View::List);
+    setMainPart(*this, shownTable());
+    updateEmptyText();
+    Q_EMIT currentChanged();
+}
+
+void InvitationsPage::restoreView(int view)
+{
+    if (m_views->button(view))
+        setView(static_cast<View>(view));
+}
+
+DataTable &InvitationsPage::shownTable()
+{
+    return m_view == View::Grid ? *m_grid : *m_table;
+}
+
+QModelIndex InvitationsPage::currentCell() const
+{
+    return m_grid->currentCell();
 }
 
 void InvitationsPage::showCoverage(const Coverage &coverage, bool looking)
@@ -147,10 +286,18 @@ void InvitationsPage::updateCounts()
 
 void InvitationsPage::updateEmptyText()
 {
-    m_advice->setVisible(m_model.rowCount() == 0 && m_coverage.isWhole() && !m_looking);
-    m_table->setEmptyText(m_model.rowCount() > 0 ? tr(
-                              "No row fits this filter.\nChoose All and empty the filter to see every row.")
-                                                 : nothingFoundText(m_coverage, m_looking));
+    m_advice->setVisible(m_view == View::List && m_model.rowCount() == 0 && m_coverage.isWhole()
+                         && !m_looking);
+    const QString nothing = nothingFoundText(m_coverage, m_looking);
+    m_grid->setEmptyText(nothing);
+    if (m_model.rowCount() == 0)
+        m_table->setEmptyText(nothing);
+    else if (m_only)
+        m_table->setEmptyText(
+            tr("No row for %1.\nPress the button with these words to see every row.").arg(m_only->words));
+    else
+        m_table->setEmptyText(
+            tr("No row fits this filter.\nChoose All and empty the filter to see every row."));
 }
 
 void InvitationsPage::setGroup(std::optional<FoundGroup> group)
@@ -163,15 +310,17 @@ void InvitationsPage::setGroup(std::optional<FoundGroup> group)
 void InvitationsPage::setFilterText(const QString &text)
 {
     m_text = text;
+    m_grid->setFilterText(text);
     applyFilter();
 }
 
 void InvitationsPage::applyFilter()
 {
-    if (!m_group && m_text.trimmed().isEmpty())
+    if (!m_group && !m_only && m_text.trimmed().isEmpty())
         return m_table->order().setFilter({});
-    m_table->order().setFilter([this, group = m_group, text = m_text](int row) {
+    m_table->order().setFilter([this, group = m_group, only = m_only, text = m_text](int row) {
         return (!group || groupOf(m_model.invitation(row)) == *group)
+               && (!only || only->fits(m_model.invitation(row)))
                && (text.trimmed().isEmpty() || m_model.matches(row, text));
     });
 }

@@ -54,7 +54,11 @@ void ResultsPage::buildGroups(QWidget *bar)
         buttons->addButton(button);
         layout->addWidget(button);
         m_groups[static_cast<std::size_t>(i)] = button;
-        connect(button, &QToolButton::clicked, this, [this, i] { setGroup(static_cast<OutcomeGroup>(i)); });
+        // A screen reader checks it without a click.
+        connect(button, &QToolButton::toggled, this, [this, i](bool on) {
+            if (on && m_group != static_cast<OutcomeGroup>(i))
+                setGroup(static_cast<OutcomeGroup>(i));
+        });
     }
     m_causes = new QToolButton(bar);
     m_causes->setText(tr("Causes…"));

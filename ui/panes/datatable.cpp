@@ -113,7 +113,7 @@ QList<int> DataTable::selectedSourceRows() const
     return rows;
 }
 
-void DataTable::copySelection(TableHeader header) const
+TableText DataTable::selectedText() const
 {
     QList<int> columns;
     for (int place = 0; place < horizontalHeader()->count(); ++place) {
@@ -121,10 +121,14 @@ void DataTable::copySelection(TableHeader header) const
         if (!isColumnHidden(column) && column != m_tickColumn)
             columns.append(column);
     }
-    const QList<int> rows = selectedSourceRows();
-    if (rows.isEmpty())
+    return tableText(*m_order.sourceModel(), selectedSourceRows(), columns, CopyRole);
+}
+
+void DataTable::copySelection(TableHeader header) const
+{
+    const TableText table = selectedText();
+    if (table.rows.isEmpty())
         return;
-    const TableText table = tableText(*m_order.sourceModel(), rows, columns, CopyRole);
     auto *content = new QMimeData; // the clipboard takes it
     content->setText(toTsv(table, header));
     content->setHtml(toHtml(table, header));

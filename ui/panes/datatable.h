@@ -34,12 +34,13 @@ public:
     void setEmptyText(const QString &text);
 
     RowOrder &order() { return m_order; }
+    const RowOrder &order() const { return m_order; }
     //! Row of the source, or -1.
     int currentSourceRow() const;
     //! Rows of the source that are selected, from top to bottom as seen.
     QList<int> selectedSourceRows() const;
 
-    //! The selected rows and the columns that are seen, in their order.
+    //! Nothing happens if nothing is selected.
     void copySelection(TableHeader header) const;
 
     //! Widths, order, sorting and hidden columns, to be kept.
@@ -56,6 +57,8 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                      const QList<int> &roles) override;
+    //! What is copied: the selected rows and the columns that are seen, in their order.
+    virtual TableText selectedText() const;
 
 private:
     void buildActions();

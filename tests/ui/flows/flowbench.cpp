@@ -20,7 +20,7 @@ FlowBench::FlowBench(const EndpointSettings &endpoints)
     , m_gate(new EndpointGate(m_approvals, run.clock, {}, std::nullopt, &m_window))
     , profileFlow(
           new ProfileFlow({profiles, m_keeper, run.sts, run.clock, m_log}, *m_gate, *m_banner, &m_window))
-    , looks(new LookFlow({run.hub, run.sts, run.clock, profiles, memory}, {found, invitations}, *m_gate,
+    , looks(new LookFlow({run.hub, run.sts, run.clock, profiles, memory}, {found, grid, invitations}, *m_gate,
                          *profileFlow, *m_banner, &m_window))
     , lookAgain(new LookAgainFlow({run.hub, run.sts, run.clock, run.audit()}, profiles, *m_banner, outcomes,
                                   &m_window))

@@ -42,6 +42,7 @@ public:
     ProfileStore profiles;
     OutcomeModel outcomes;
     FoundModel found;
+    PlaceGridModel grid;
     InvitationModel invitations;
     ScanMemory memory;
 
