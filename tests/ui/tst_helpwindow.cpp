@@ -11,6 +11,7 @@
 #include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
 #include "ui/models/outcomemodel.h"
+#include "ui/models/placegridmodel.h"
 #include "ui/shippedtext.h"
 
 #include <QAction>
@@ -157,10 +158,11 @@ void TestHelpWindow::keysAreThoseOfTheProgram()
 {
     FakeClock clock;
     FoundModel found;
+    PlaceGridModel grid;
     InvitationModel invitations;
     OutcomeModel outcomes;
     ActivityModel activity;
-    MainWindow window({m_theme, clock, found, invitations, outcomes, activity});
+    MainWindow window({m_theme, clock, found, grid, invitations, outcomes, activity});
     const ShortcutsDialog dialog(window.QWidget::actions(), &window);
     const auto *table = dialog.findChild<QTableWidget *>();
     QVERIFY(table);
@@ -282,10 +284,11 @@ void TestHelpWindow::windowShowsThePageAboutWhatIsInFront()
 {
     FakeClock clock;
     FoundModel found;
+    PlaceGridModel grid;
     InvitationModel invitations;
     OutcomeModel outcomes;
     ActivityModel activity;
-    MainWindow window({m_theme, clock, found, invitations, outcomes, activity});
+    MainWindow window({m_theme, clock, found, grid, invitations, outcomes, activity});
     window.show();
     const auto pageAfterF1 = [&window] {
         window.activateWindow();
