@@ -58,6 +58,12 @@ bool MainWindow::explainFound()
             m_details->showExplanation(m_models.grid.explanation(cell), m_models.grid.facts(cell));
         return cell.isValid();
     }
+    if (m_invitations->view() == InvitationsPage::View::BySender) {
+        const SenderModel::Row *sender = m_invitations->currentSender();
+        if (sender)
+            m_details->showExplanation(senderText(*sender), senderFacts(*sender));
+        return sender != nullptr;
+    }
     const int row = m_invitations->currentRow();
     if (row >= 0)
         m_details->showExplanation(foundText(m_models.found.invitation(row)),

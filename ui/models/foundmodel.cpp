@@ -4,6 +4,7 @@
 #include "ui/models/foundmodel.h"
 
 #include "ui/formats.h"
+#include "ui/models/groupbadge.h"
 #include "ui/models/rowlists.h"
 #include "ui/models/tableroles.h"
 #include "ui/themecolors.h"
@@ -17,7 +18,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::pair<Icon, Tone> badgeOf(FoundGroup group)
+//! Groups of rows in their order, as one number that also holds the age: the oldest of a group comes first.
+qint64 groupKey(const FoundInvitation &invitation)
+{
+    constexpr qint64 perGroup = qint64(1) << 40; // seconds since 1970 are far fewer
+    const qint64 seconds
+        = invitation.invitedAt.isValid() ? invitation.invitedAt.toSecsSinceEpoch() : perGroup - 1;
+    return static_cast<qint64>(groupOf(invitation)) * perGroup + std::clamp<qint64>(seconds, 0, perGroup - 1);
+}
+
+} // namespace
+
+std::pair<Icon, Tone> groupBadge(FoundGroup group)
 {
     switch (group) {
     case FoundGroup::Unknown:
@@ -33,17 +45,6 @@ std::pair<Icon, Tone> badgeOf(FoundGroup group)
     }
     Q_UNREACHABLE();
 }
-
-//! Groups of rows in their order, as one number that also holds the age: the oldest of a group comes first.
-qint64 groupKey(const FoundInvitation &invitation)
-{
-    constexpr qint64 perGroup = qint64(1) << 40; // seconds since 1970 are far fewer
-    const qint64 seconds
-        = invitation.invitedAt.isValid() ? invitation.invitedAt.toSecsSinceEpoch() : perGroup - 1;
-    return static_cast<qint64>(groupOf(invitation)) * perGroup + std::clamp<qint64>(seconds, 0, perGroup - 1);
-}
-
-} // namespace
 
 FoundModel::FoundModel(QObject *parent)
     : RowListModel(parent)
@@ -254,10 +255,10 @@ QVariant FoundModel::data(const QModelIndex &index, int role) const
     case CopyRole:
         return plain(row.invitation, column);
     case IconRole:
-        return column == WhoColumn ? QVariant(static_cast<int>(badgeOf(groupOf(row.invitation)).first))
+        return column == WhoColumn ? QVariant(static_cast<int>(groupBadge(groupOf(row.invitation)).first))
                                    : QVariant();
     case ToneRole:
-        return column == WhoColumn ? QVariant(static_cast<int>(badgeOf(groupOf(row.invitation)).second))
+        return column == WhoColumn ? QVariant(static_cast<int>(groupBadge(groupOf(row.invitation)).second))
                                    : QVariant();
     default:
         return {};

@@ -5,6 +5,7 @@
 
 #include "ui/coveragetext.h"
 #include "ui/formats.h"
+#include "ui/models/sendermodel.h"
 #include "ui/panes/datatable.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/panefocus.h"
@@ -30,6 +31,8 @@ InvitationsPage::InvitationsPage(const Theme &theme, FoundModel &model, PlaceGri
     , m_gridModel(grid)
     , m_table(new DataTable(theme, tr("Invitations"), this))
     , m_grid(new PlaceGrid(theme, grid, this))
+    , m_senders(new SenderModel(model, this))
+    , m_senderTable(new DataTable(theme, tr("By Sender"), this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -39,9 +42,11 @@ InvitationsPage::InvitationsPage(const Theme &theme, FoundModel &model, PlaceGri
     layout->addWidget(buildGroups());
     buildTable();
     buildGrid();
+    buildSenders();
     m_tables = new QStackedWidget(this);
     m_tables->addWidget(m_table);
     m_tables->addWidget(m_grid);
+    m_tables->addWidget(m_senderTable);
     layout->addWidget(m_tables, 1);
     m_advice = new QLabel(u"<a href=\"%1\">%2</a>"_s.arg(
                               organizationsUrl(), tr("What AWS says about invitations and Organizations")),
@@ -52,7 +57,8 @@ InvitationsPage::InvitationsPage(const Theme &theme, FoundModel &model, PlaceGri
     m_advice->setContentsMargins(8, 8, 8, 24);
     layout->addWidget(m_advice);
     setTabOrder(m_onlyButton, m_table); // as they stand
-    setTabOrder(m_table, m_grid);
+    setTabOrder(m_table, m_senderTable);
+    setTabOrder(m_senderTable, m_grid);
     connect(&m_model, &FoundModel::countsChanged, this, &InvitationsPage::updateCounts);
     connect(&m_model, &FoundModel::ticksChanged, this, &InvitationsPage::updateCounts);
     connect(m_table, &DataTable::currentSourceRowChanged, this, &InvitationsPage::currentChanged);
@@ -94,35 +100,6 @@ QToolButton *InvitationsPage::addChoice(QWidget *bar, QButtonGroup *buttons)
     buttons->addButton(button);
     bar->layout()->addWidget(button);
     return button;
-}
-
-QWidget *InvitationsPage::buildViews()
-{
-    auto *bar = new QWidget(this);
-    auto *layout = new FlowLayout(bar);
-    layout->setContentsMargins(8, 8, 8, 0);
-    layout->setSpacing(4);
-    //: Before the buttons "List", "Accounts × Regions"
-    auto *label = new QLabel(tr("View:"), bar);
-    label->setMinimumHeight(28);
-    label->setIndent(8);
-    layout->addWidget(label);
-    m_views = new QButtonGroup(this);
-    const QList<QPair<View, QString>> views{{View::List, tr("List")}, {View::Grid, tr("Accounts × Regions")}};
-    for (const auto &[view, words] : views) {
-        QToolButton *button = addChoice(bar, m_views);
-        button->setText(words);
-        m_views->setId(button, static_cast<int>(view));
-    }
-    connect(m_views, &QButtonGroup::idToggled, this, [this](int id, bool on) {
-        if (on)
-            showView(static_cast<View>(id));
-    });
-    m_ticked = new QLabel(bar);
-    m_ticked->setObjectName(u"tickedCount"_s);
-    m_ticked->setMinimumHeight(28);
-    layout->addWidget(m_ticked);
-    return bar;
 }
 
 QWidget *InvitationsPage::buildGroups()
@@ -174,84 +151,6 @@ void InvitationsPage::buildTable()
     m_table->sortByColumn(Column::WhoColumn, Qt::AscendingOrder);
 }
 
-void InvitationsPage::buildGrid()
-{
-    connect(m_grid, &DataTable::currentSourceRowChanged, this, &InvitationsPage::currentChanged);
-    connect(m_grid, &PlaceGrid::cellOpened, this, &InvitationsPage::showCell);
-}
-
-//! As a list with nothing else in it.
-void InvitationsPage::showCell(const QModelIndex &cell)
-{
-    const auto where = m_gridModel.whereIs(cell);
-    if (where.account && !where.account->id)
-        return; // nothing can have been found
-    const auto account = where.account ? where.account->id : std::nullopt;
-    const auto region = where.region ? std::optional(where.region->code) : std::nullopt;
-    if (!account && !region)
-        return showOnly({});
-    showOnly({m_gridModel.placeName(cell), [account, region](const FoundInvitation &found) {
-                  return (!account || found.target.account == *account)
-                         && (!region || found.target.region == *region);
-              }});
-}
-
-void InvitationsPage::showOnly(const Only &only)
-{
-    m_only = only.fits ? std::optional(only) : std::nullopt;
-    updateOnly();
-    setGroup(std::nullopt);
-    setView(View::List);
-    m_table->setFocus();
-    if (m_table->order().rowCount() > 0)
-        m_table->setCurrentIndex(m_table->order().index(0, FoundModel::Sender));
-}
-
-void InvitationsPage::updateOnly()
-{
-    m_onlyButton->setVisible(m_only.has_value());
-    if (m_only) {
-        m_onlyButton->setIcon(m_theme.icon(Icon::Close));
-        //: Only what is there is listed; pressing the button ends that
-        m_onlyButton->setText(tr("Only %1").arg(m_only->words));
-        m_onlyButton->setToolTip(tr("List every account and region again"));
-        m_onlyButton->setAccessibleDescription(m_onlyButton->toolTip());
-    }
-    applyFilter();
-    updateEmptyText();
-}
-
-void InvitationsPage::setView(View view)
-{
-    m_views->button(static_cast<int>(view))->setChecked(true); // which shows it
-}
-
-void InvitationsPage::showView(View view)
-{
-    m_view = view;
-    m_tables->setCurrentIndex(static_cast<int>(view));
-    m_groupBar->setVisible(view == View::List);
-    setMainPart(*this, shownTable());
-    updateEmptyText();
-    Q_EMIT currentChanged();
-}
-
-void InvitationsPage::restoreView(int view)
-{
-    if (m_views->button(view))
-        setView(static_cast<View>(view));
-}
-
-DataTable &InvitationsPage::shownTable()
-{
-    return m_view == View::Grid ? *m_grid : *m_table;
-}
-
-QModelIndex InvitationsPage::currentCell() const
-{
-    return m_grid->currentCell();
-}
-
 void InvitationsPage::showCoverage(const Coverage &coverage, bool looking)
 {
     m_coverage = coverage;
@@ -290,6 +189,7 @@ void InvitationsPage::updateEmptyText()
                          && !m_looking);
     const QString nothing = nothingFoundText(m_coverage, m_looking);
     m_grid->setEmptyText(nothing);
+    m_senderTable->setEmptyText(nothing);
     if (m_model.rowCount() == 0)
         m_table->setEmptyText(nothing);
     else if (m_only)
@@ -311,6 +211,7 @@ void InvitationsPage::setFilterText(const QString &text)
 {
     m_text = text;
     m_grid->setFilterText(text);
+    filterSenders();
     applyFilter();
 }
 

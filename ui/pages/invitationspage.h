@@ -4,8 +4,9 @@
 #pragma once
 
 #include "app/invitations/coverage.h"
-#include "ui/models/foundmodel.h"
+#include "ui/models/sendermodel.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <array>
@@ -25,15 +26,16 @@ class PlaceGrid;
 class PlaceGridModel;
 class Theme;
 
-//! Shows everything that was found in the chosen places, as a list with quick filters or place by place, and how much
-//! was looked at.
+//! Shows everything that was found in the chosen places, as a list with quick filters, by sender or place by place,
+//! and how much was looked at.
 class InvitationsPage final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(InvitationsPage)
 
 public:
-    enum class View { List, Grid };
+    //! By the numbers that layouts keep.
+    enum class View { List, Grid, BySender };
     //! What the list shows beside the quick filters.
     struct Only
     {
@@ -60,6 +62,8 @@ public:
     DataTable &shownTable();
     //! Of the list; -1: none.
     int currentRow() const;
+    //! By sender; nullptr: none.
+    const SenderModel::Row *currentSender() const;
     //! Of the grid's model; invalid: none.
     QModelIndex currentCell() const;
 
@@ -75,6 +79,9 @@ private:
     QWidget *buildGroups();
     void buildTable();
     void buildGrid();
+    void buildSenders();
+    void showSender();
+    void filterSenders();
     QToolButton *addChoice(QWidget *bar, QButtonGroup *buttons);
     void showView(View view);
     void showCell(const QModelIndex &cell);
@@ -97,6 +104,9 @@ private:
     QLabel *m_ticked = nullptr;
     DataTable *m_table;
     PlaceGrid *m_grid;
+    SenderModel *m_senders; // our child
+    DataTable *m_senderTable;
+    QTimer m_gathering;                 //!< what was found, by sender
     QStackedWidget *m_tables = nullptr; //!< by View
     View m_view = View::List;
     Coverage m_coverage;

@@ -162,6 +162,27 @@ private Q_SLOTS:
         QCOMPARE(shown(), 1);
     }
 
+    void senderOpensItsInvitationsInTheList()
+    {
+        m_page->setView(InvitationsPage::View::BySender);
+        DataTable &table = m_page->shownTable();
+        QCOMPARE(table.accessibleName(), u"By Sender"_s);
+        QCOMPARE(table.order().rowCount(), 4);
+        // What comes while it shows is gathered soon.
+        m_found->updatePlaces({{{dev, mumbai}, {from(1, dev, mumbai), from(5, dev, mumbai)}}});
+        QTRY_COMPARE(table.order().rowCount(), 5);
+        table.order().refresh();
+        m_page->setFilterText(u"000000000001"_s);
+        QCOMPARE(table.order().rowCount(), 1);
+        table.setCurrentIndex(table.order().index(0, 0));
+        m_page->setFilterText({});
+        table.setFocus();
+        QTest::keyClick(&table, Qt::Key_Return);
+        QCOMPARE(m_page->view(), InvitationsPage::View::List);
+        QCOMPARE(shown(), 2);
+        QCOMPARE(m_page->findChild<QToolButton *>(u"only"_s)->text(), u"Only sender 0000 0000 0001"_s);
+    }
+
     void accountsStayInSightAndAreFiltered()
     {
         m_page->setView(InvitationsPage::View::Grid);
