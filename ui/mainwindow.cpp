@@ -29,6 +29,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace Hubwarden {
@@ -272,7 +273,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    constexpr int narrow = 1000; // below it the middle pane would have no room
+    // Below it the middle pane would have no room: 1000 pixels with the usual fonts.
+    const int narrow = std::max(1000, 1000 * fontMetrics().height() / 17);
     setNarrow(event->size().width() < narrow);
 }
 

@@ -18,7 +18,6 @@ constexpr int margin = 6;  // from the cell's edge to the badge
 constexpr int padding = 7; // inside the badge
 constexpr int iconSize = 16;
 constexpr int gap = 5; // between icon and word
-constexpr int height = 22;
 
 } // namespace
 
@@ -46,6 +45,7 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const auto tone = static_cast<Tone>(index.data(m_toneRole).toInt());
     const QColor color = theme().colors().tone(tone);
     const int wanted = 2 * padding + iconSize + gap + cell.fontMetrics.horizontalAdvance(text) + 2;
+    const int height = std::max(22, cell.fontMetrics.height() + 4);
     QRect badge(0, 0, std::min(wanted, cell.rect.width() - 2 * margin), height);
     badge.moveCenter(cell.rect.center());
     badge.moveLeft(cell.rect.left() + margin);

@@ -8,13 +8,18 @@
 #include <QApplication>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace Hubwarden {
 
 namespace {
 
-constexpr int rowHeight = 46;
-constexpr int lineHeight = 20;
 constexpr int iconSize = 16;
+
+int lineHeightOf(const QFontMetrics &font)
+{
+    return std::max(20, font.height() + 2);
+}
 
 } // namespace
 
@@ -42,6 +47,7 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QString name = std::exchange(cell.text, QString());
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, widget);
 
+    const int lineHeight = lineHeightOf(cell.fontMetrics);
     const int left = text.left() + 4;
     const int width = cell.rect.right() - left - 6;
     const QRect top(left, cell.rect.top() + 4, width, lineHeight);
@@ -67,7 +73,7 @@ QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 {
     QSize size = RowDelegate::sizeHint(option, index);
     if (!index.data(m_lineRole).toString().isEmpty())
-        size.setHeight(rowHeight);
+        size.setHeight(2 * lineHeightOf(option.fontMetrics) + 6);
     return size;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/dialogs/aboutdialog.h"
 
 #include "ui/debuginfo.h"
+#include "ui/fittingsize.h"
 #include "ui/panes/focusring.h"
 #include "ui/panes/plainlabel.h"
 #include "ui/shippedtext.h"
@@ -40,7 +41,7 @@ AboutDialog::AboutDialog(const Theme &theme, QWidget *parent)
     layout->addLayout(buildHeading());
     layout->addWidget(tabs, 1);
     layout->addWidget(buildButtons(theme));
-    resize(600, 480);
+    resize(fittingSize(*this, {600, 480}));
     setMinimumSize(360, 320);
 }
 

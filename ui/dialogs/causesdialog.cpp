@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/causesdialog.h"
 
+#include "ui/fittingsize.h"
 #include "ui/panes/causecards.h"
 #include "ui/theme.h"
 
@@ -38,7 +39,7 @@ CausesDialog::CausesDialog(const Theme &theme, const QString &title, const QList
     layout->setSpacing(0);
     layout->addWidget(m_cards, 1);
     layout->addLayout(bar);
-    resize(640, 480);
+    resize(fittingSize(*this, {640, 480}));
     setMinimumSize(360, 240);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/dialogs/confirmdeclinedialog.h"
 
 #include "ui/dialogs/tonelabel.h"
+#include "ui/fittingsize.h"
 #include "ui/formats.h"
 #include "ui/panes/focusring.h"
 #include "ui/theme.h"
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -56,8 +58,9 @@ ConfirmDeclineDialog::ConfirmDeclineDialog(DeclineConfirmation confirmation, QWi
     setWindowTitle(titleText());
     setAccessibleName(windowTitle());
     setModal(true);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 16);
+    auto *inside = new QWidget(this);
+    auto *layout = new QVBoxLayout(inside);
+    layout->setContentsMargins(24, 24, 24, 0);
     layout->setSpacing(12);
     buildSummary(layout);
     buildIdentities(layout);
@@ -66,9 +69,28 @@ ConfirmDeclineDialog::ConfirmDeclineDialog(DeclineConfirmation confirmation, QWi
     buildPairs(layout);
     if (count() > typedAbove)
         buildTypedNumber(layout);
-    buildButtons(layout);
+    arrange(inside);
     updateButton();
-    resize(640, 560);
+    resize(fittingSize(*this, {640, 560}));
+}
+
+//! On a screen that is too small for the font everything scrolls but the buttons.
+void ConfirmDeclineDialog::arrange(QWidget *inside)
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the keyboard
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(inside);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 1);
+    auto *bar = new QVBoxLayout;
+    bar->setContentsMargins(24, 12, 24, 16);
+    buildButtons(bar);
+    layout->addLayout(bar);
 }
 
 QString ConfirmDeclineDialog::titleText() const
@@ -218,8 +240,9 @@ void ConfirmDeclineDialog::buildPairs(QVBoxLayout *layout)
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
     table->setShowGrid(false);
-    table->verticalHeader()->setMinimumSectionSize(ThemeStyle::rowHeight);
-    table->verticalHeader()->setDefaultSectionSize(ThemeStyle::rowHeight);
+    const int rowHeight = std::max(ThemeStyle::rowHeight, table->fontMetrics().height() + 8);
+    table->verticalHeader()->setMinimumSectionSize(rowHeight);
+    table->verticalHeader()->setDefaultSectionSize(rowHeight);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->setRowCount(static_cast<int>(m_confirmation.plan.pairCount()));

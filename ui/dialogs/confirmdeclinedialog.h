@@ -56,6 +56,7 @@ private:
     void buildPairs(QVBoxLayout *layout);
     void buildTypedNumber(QVBoxLayout *layout);
     void buildButtons(QVBoxLayout *layout);
+    void arrange(QWidget *inside);
     void updateButton();
     void addOneFirst(QDialogButtonBox &buttons);
     QString titleText() const;

@@ -3,6 +3,8 @@
 
 #include "ui/dialogs/shortcutsdialog.h"
 
+#include "ui/fittingsize.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -92,7 +94,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     layout->setSpacing(12);
     layout->addWidget(tableOf(linesOf(actions), this), 1);
     layout->addWidget(buttons);
-    resize(720, 560);
+    resize(fittingSize(*this, {720, 560}));
     setMinimumSize(360, 240);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/pages/welcomepage.h"
 
 #include "ui/errortext.h"
+#include "ui/panes/flowlayout.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -50,19 +51,20 @@ WelcomePage::WelcomePage(const Theme &theme, QWidget *parent)
     connect(&m_theme, &Theme::changed, enter, qOverload<>(&QWidget::update));
 
     auto *column = new QWidget(this);
-    column->setMaximumWidth(560);
+    column->setMaximumWidth(33 * fontMetrics().height());
     auto *words = new QVBoxLayout(column);
     words->setSpacing(16);
     words->addWidget(icon);
     words->addWidget(title);
     words->addWidget(text);
     words->addSpacing(8);
-    auto *buttons = new QHBoxLayout;
+    auto *row = new QWidget(column);
+    auto *buttons = new FlowLayout(row); // with a large font they stand below each other
+    buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(8);
     buttons->addWidget(enter);
     buttons->addWidget(practice);
-    buttons->addStretch(1);
-    words->addLayout(buttons);
+    words->addWidget(row);
     words->addWidget(practiceWords);
     auto *across = new QHBoxLayout;
     across->addStretch(1);

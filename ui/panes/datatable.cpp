@@ -38,8 +38,9 @@ DataTable::DataTable(const Theme &theme, const QString &name, QWidget *parent)
     setItemDelegate(new StateDelegate(m_theme, IconRole, ToneRole, this));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(ThemeStyle::rowHeight);
-    verticalHeader()->setDefaultSectionSize(ThemeStyle::rowHeight);
+    const int rowHeight = std::max(ThemeStyle::rowHeight, fontMetrics().height() + 8);
+    verticalHeader()->setMinimumSectionSize(rowHeight);
+    verticalHeader()->setDefaultSectionSize(rowHeight);
     QHeaderView *header = horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);

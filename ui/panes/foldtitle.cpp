@@ -6,14 +6,20 @@
 #include <QStyleOption>
 #include <QStylePainter>
 
+#include <algorithm>
+
 namespace Hubwarden {
 
 namespace {
 
-constexpr int lineHeight = 32;
 constexpr int arrowSize = 12;
 constexpr int arrowLeft = 8;
 constexpr int wordsLeft = 24;
+
+int lineHeight(const QWidget &title)
+{
+    return std::max(32, title.fontMetrics().height() + 12);
+}
 
 } // namespace
 
@@ -40,7 +46,7 @@ void FoldTitle::setFolded(bool folded)
     m_folded = folded;
     m_body->setVisible(!folded);
     // A splitter gives the room to the other panes.
-    m_pane->setMaximumHeight(folded ? lineHeight : QWIDGETSIZE_MAX);
+    m_pane->setMaximumHeight(folded ? lineHeight(*this) : QWIDGETSIZE_MAX);
     setToolTip(folded ? tr("Show what is folded away") : tr("Fold this away"));
     setAccessibleDescription(folded ? tr("Folded") : tr("Unfolded"));
     update();
@@ -48,7 +54,7 @@ void FoldTitle::setFolded(bool folded)
 
 QSize FoldTitle::sizeHint() const
 {
-    return {wordsLeft + fontMetrics().horizontalAdvance(text()) + 8, lineHeight};
+    return {wordsLeft + fontMetrics().horizontalAdvance(text()) + 8, lineHeight(*this)};
 }
 
 void FoldTitle::paintEvent(QPaintEvent *)
