@@ -9,7 +9,7 @@ import re
 from typing import Callable, Optional
 
 from driver import keyboard, manners
-from driver.accessible import BUTTON, FIELD, TABLE, TREE, Atspi, Node
+from driver.accessible import BOX, BUTTON, FIELD, TABLE, TREE, Atspi, Node
 from driver.focus import Focus, spoken, words
 from driver.processes import wait_for
 from journey import Journey, main
@@ -196,6 +196,13 @@ def in_practice(walk: Walk) -> None:
     walk.check("invitations, details and activity")
     focus.reach(BUTTON, "Show why places were not looked at")
     walk.checked_dialog("why places were not looked at", lambda: keyboard.keys("space"), "Causes")
+    focus.reach(BOX, "List")
+    keyboard.keys("Right")
+    program.node.find(TABLE, "Accounts × Regions")
+    walk.check("accounts × regions")
+    focus.reach(BOX, "Accounts × Regions")
+    keyboard.keys("Left")
+    program.node.find(TABLE, "Invitations")
     focus.reach("page tab list", "Explain")
     keyboard.keys("Right")
     walk.check("technical details")

@@ -73,7 +73,7 @@ class Focus:
 
         def moved() -> Optional[Node]:
             try:
-                return self.move(key, seconds=0.5)
+                return self.move(key)
             except NotSeen:
                 return None
 
