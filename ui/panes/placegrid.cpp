@@ -4,9 +4,11 @@
 #include "ui/panes/placegrid.h"
 
 #include "ui/models/tableroles.h"
+#include "ui/themestyle.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QStyleOptionHeader>
 
 #include <algorithm>
 #include <set>
@@ -18,6 +20,24 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int usualWidth = 160; // the longest names fit
+
+//! Says so where a name is cut: half a number would be taken for a whole one.
+class AccountHeader final : public QHeaderView
+{
+public:
+    explicit AccountHeader(QWidget *parent)
+        : QHeaderView(Qt::Vertical, parent)
+    {
+    }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, logicalIndex);
+        const QRect words = style()->subElementRect(QStyle::SE_HeaderLabel, option, this);
+        option->text = option->fontMetrics.elidedText(option->text, Qt::ElideMiddle, words.width());
+    }
+};
 
 } // namespace
 
@@ -34,7 +54,11 @@ PlaceGrid::PlaceGrid(const Theme &theme, PlaceGridModel &model, QWidget *parent)
     regions->setSectionsMovable(false);
     regions->setStretchLastSection(false);
     regions->setDefaultSectionSize(usualWidth);
-    QHeaderView *accounts = verticalHeader();
+    auto *accounts = new AccountHeader(this);
+    setVerticalHeader(accounts);
+    accounts->setSectionResizeMode(QHeaderView::Fixed);
+    accounts->setMinimumSectionSize(ThemeStyle::rowHeight);
+    accounts->setDefaultSectionSize(ThemeStyle::rowHeight);
     accounts->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     QFont names = accounts->font();
     names.setWeight(QFont::Normal); // they are no titles
