@@ -93,7 +93,7 @@ void DesktopApp::joinRuns()
     connect(p.runFlow, &RunFlow::lookAgainRequested, p.lookAgainFlow,
             [this] { m_parts->lookAgainFlow->lookAgain({}); });
     connect(p.lookAgainFlow, &LookAgainFlow::looked, p.profileFlow,
-            [this](const LookReport &report) { m_parts->profileFlow->hear(report.profile, report.error); });
+            [this](const LookReport &report) { m_parts->lookFlow->take(report); });
     connect(p.lookAgainFlow, &LookAgainFlow::lookingChanged, this, &DesktopApp::updateState);
     connect(p.lookAgainFlow, &LookAgainFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
     connect(p.lookAgainFlow, &LookAgainFlow::ended, &window->progress(), &ProgressStrip::clear);
@@ -110,6 +110,7 @@ void DesktopApp::joinRuns()
     connect(p.runFlow, &RunFlow::started, this, [this] {
         m_parts->found.clearTicks();
         updateState();
+        m_parts->window->results().setGroup(OutcomeGroup::All); // what begins now is to be seen
         m_parts->window->showResults();
     });
 }

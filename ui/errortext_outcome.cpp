@@ -52,6 +52,7 @@ ErrorText declinedText(const Outcome &outcome)
     if (outcome.word == ResultWord::DeclinedStillListed) {
         text.meaning = Words::tr("AWS accepted the request. The invitation can stay visible until the sender "
                                  "deletes it; while it is listed someone here could still accept it.");
+        text.whoCanFix = Words::tr("The sender");
         text.whatToDo = Words::tr("Look again later. Only the sender can remove it from the list.");
         return text;
     }
@@ -63,7 +64,7 @@ ErrorText declinedText(const Outcome &outcome)
         text.meaning = Words::tr("AWS accepted the request. The list could not be read afterwards.") + u' '
                        + errorText(*outcome.error, outcome.time).meaning;
     else
-        text.meaning = Words::tr("AWS accepted the request. Nobody has read the list since.");
+        text.meaning = Words::tr("AWS accepted the request. The list has not been read since.");
     text.whoCanFix = Words::tr("You");
     text.whatToDo = Words::tr("Look again.");
     return text;
@@ -214,11 +215,13 @@ ErrorText outcomeText(const Outcome &outcome)
     case ResultWord::DeclinedNotLookedAtAgain:
         return declinedText(outcome);
     case ResultWord::RefusedByAws:
-        return {resultText(outcome.word),
-                refusalReading(outcome.awsSays),
-                Words::tr("You"),
-                Words::tr("Read what AWS says. The same request will probably get the same answer."),
-                {}};
+        return {
+            resultText(outcome.word),
+            refusalReading(outcome.awsSays),
+            Words::tr("AWS does not say who"),
+            Words::tr("Read what AWS says. The same request will probably get the same answer; if it stays "
+                      "so, give AWS Support the request ID."),
+            {}};
     case ResultWord::Failed:
     case ResultWord::OutcomeUnknown:
         return failedText(outcome);

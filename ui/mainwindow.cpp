@@ -20,9 +20,11 @@
 #include "ui/panes/practicestrip.h"
 #include "ui/panes/progressstrip.h"
 #include "ui/panes/regionspane.h"
+#include "ui/practicetitles.h"
 
 #include <QAbstractButton>
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QDockWidget>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -182,6 +184,7 @@ void MainWindow::showPractice()
     setWindowTitle(tr("PRACTICE – Hubwarden"));
     setAccessibleName(windowTitle());
     m_practice->show();
+    QCoreApplication::instance()->installEventFilter(new PracticeTitles(this));
 }
 
 void MainWindow::showResults()

@@ -109,8 +109,10 @@ QList<Pair> everyPair(const QList<AccountId> &senders, const QList<LookReport> &
     QList<Pair> pairs;
     pairs.reserve(senders.size() * reports.size());
     for (const LookReport &report : reports) {
-        for (const AccountId &sender : senders)
-            pairs.append({report.target, sender});
+        for (const AccountId &sender : senders) {
+            if (sender != report.target.account)
+                pairs.append({report.target, sender});
+        }
     }
     return pairs;
 }

@@ -43,7 +43,7 @@ struct DeclinePlan
 //! The documented page size of invitations and the limit of sibling calls; AWS states none for this one.
 constexpr qsizetype maxSendersPerRequest = 50;
 
-//! Every sender in every place of the reports.
+//! Every sender in every place of the reports but its own: no account invites itself.
 QList<Pair> everyPair(const QList<AccountId> &senders, const QList<LookReport> &reports);
 
 //! Pure: from the wanted pairs and what the looks brought. Only pairs with an open invitation are planned; the accepted

@@ -32,12 +32,19 @@ void merge(DeclinePlan &plan, const DeclinePlan &more)
 
 RetryOffer retryOffer(const Outcome &outcome)
 {
+    // Somebody has to change something in AWS first.
+    const bool forbidden = outcome.error
+                           && (outcome.error->kind == Error::Kind::AccessDenied
+                               || outcome.error->kind == Error::Kind::NotSubscribed);
     switch (outcome.word) {
     case ResultWord::Failed:
+        return forbidden ? RetryOffer::OnWish : RetryOffer::Ticked;
     case ResultWord::OutcomeUnknown:
         return RetryOffer::Ticked;
     case ResultWord::NotStarted:
-        return outcome.reason == NotSentReason::IsAdministrator ? RetryOffer::Never : RetryOffer::Ticked;
+        if (outcome.reason == NotSentReason::IsAdministrator)
+            return RetryOffer::Never;
+        return forbidden ? RetryOffer::OnWish : RetryOffer::Ticked;
     case ResultWord::RefusedByAws:
         return RetryOffer::OnWish;
     case ResultWord::Waiting:

@@ -24,6 +24,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QLabel>
@@ -497,6 +498,10 @@ void TestMainWindow::practiceIsSaidAllTheTime()
         QVERIFY(strip->isVisible());
         QCOMPARE(strip->accessibleName(), u"PRACTICE: nothing leaves this computer"_s);
     }
+    QDialog dialog(m_window.get());
+    dialog.setWindowTitle(u"Causes"_s);
+    dialog.show();
+    QCOMPARE(dialog.windowTitle(), u"PRACTICE – Causes"_s);
 }
 
 QTEST_MAIN(TestMainWindow)

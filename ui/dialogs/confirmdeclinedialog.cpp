@@ -160,7 +160,7 @@ QString ConfirmDeclineDialog::consequenceText() const
         return consequence;
     case DeclineConfirmation::Ask::Retry:
         return tr("The places were looked at again just now: these invitations are still open.") + u' '
-               + consequence;
+               + leftOutText() + consequence;
     case DeclineConfirmation::Ask::SendUnseen:
         return tr("No open invitation of these senders was seen there. Where there is one, it is declined; "
                   "nothing will "
@@ -168,6 +168,15 @@ QString ConfirmDeclineDialog::consequenceText() const
                + u' ' + consequence;
     }
     Q_UNREACHABLE();
+}
+
+QString ConfirmDeclineDialog::leftOutText() const
+{
+    if (m_confirmation.leftOut <= 0)
+        return {};
+    return tr("%n ticked row(s) are left out: no longer open, or their places could not be looked at.",
+              nullptr, m_confirmation.leftOut)
+           + u' ';
 }
 
 QStringList ConfirmDeclineDialog::identityLines() const

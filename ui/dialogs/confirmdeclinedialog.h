@@ -36,6 +36,7 @@ struct DeclineConfirmation
     QString foreignEndpointSource; //!< the variable it came from
     QString whyAgain;              //!< for an interrupted run: why it is asked once more
     Ask ask = Ask::Decline;
+    int leftOut = 0; //!< of a retry: ticked rows that are not sent again
 };
 
 //! Names everything that is about to be sent. The default button is Cancel; accepted() is the confirmation.
@@ -64,6 +65,7 @@ private:
     QString scopeText() const;
     QString placesText() const;
     QString consequenceText() const;
+    QString leftOutText() const;
     QStringList identityLines() const;
     int count() const { return static_cast<int>(m_confirmation.plan.pairCount()); }
 

@@ -90,19 +90,18 @@ void DeclineFlow::confirmDecline(const QList<Pair> &pairs)
     const DeclinePlan plan = planDecline(pairs, m_flows.looks.reports(), m_clock.utcNow());
     m_flows.looks.announceEnd();
     if (!plan.requests.isEmpty())
-        return confirm(plan, DeclineConfirmation::Ask::Decline, RunFlow::EarlierRows::Replaced);
+        return confirm(plan, DeclineConfirmation::Ask::Decline);
     const bool allSeen = std::none_of(plan.rows.begin(), plan.rows.end(), [](const Outcome &row) {
         return row.reason == NotSentReason::LookFailed;
     });
     QSet<AccountId> senders;
     for (const Pair &pair : pairs)
         senders.insert(pair.sender);
-    if (allSeen)
-        m_banner.showMessage(Tone::Neutral, tr("Nothing to decline"),
-                             tr("None of the %n sender(s) has an open invitation in the places that were "
-                                "looked at. %1",
-                                nullptr, static_cast<int>(senders.size()))
-                                 .arg(m_flows.looks.coverageText()));
+    m_banner.showMessage(allSeen ? Tone::Neutral : Tone::Attention, tr("Nothing to decline"),
+                         tr("None of the %n sender(s) has an open invitation in the places that were "
+                            "looked at. %1",
+                            nullptr, static_cast<int>(senders.size()))
+                             .arg(m_flows.looks.coverageText()));
 }
 
 void DeclineFlow::confirmAnyway()
@@ -123,34 +122,38 @@ void DeclineFlow::confirmAnyway()
                "or is the administrator there. Use Decline…."));
         return;
     }
-    confirm(plan, DeclineConfirmation::Ask::SendUnseen, RunFlow::EarlierRows::Replaced);
+    confirm(plan, DeclineConfirmation::Ask::SendUnseen);
 }
 
 void DeclineFlow::confirmRetry(const QList<Outcome> &chosen, const QList<LookReport> &reports)
 {
     const DeclinePlan plan = planRetry(chosen, reports, m_clock.utcNow());
     if (!plan.requests.isEmpty())
-        return confirm(plan, DeclineConfirmation::Ask::Retry, RunFlow::EarlierRows::Kept);
+        return confirm(plan, DeclineConfirmation::Ask::Retry,
+                       static_cast<int>(chosen.size() - plan.pairCount()));
     m_outcomes.update(plan.rows);
     const QList<Cause> causes = groupCauses(reports);
-    if (!causes.isEmpty())
-        m_banner.showError(causesText(causes));
-    else
+    if (causes.isEmpty()) {
         m_banner.showMessage(Tone::Done, tr("Nothing is left to send"),
                              tr("The lists show no open invitation of the ticked rows any more."));
+        return;
+    }
+    ErrorText text = causesText(causes);
+    text.meaning = tr("No request was sent again.") + u' ' + text.meaning;
+    m_banner.showError(text);
 }
 
-void DeclineFlow::confirm(const DeclinePlan &plan, DeclineConfirmation::Ask ask, RunFlow::EarlierRows earlier)
+void DeclineFlow::confirm(const DeclinePlan &plan, DeclineConfirmation::Ask ask, int leftOut)
 {
     DeclineConfirmation confirmation = confirmationOf(plan, m_profiles, m_flows.gate);
     confirmation.ask = ask;
+    confirmation.leftOut = leftOut;
     auto *dialog = new ConfirmDeclineDialog(std::move(confirmation), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, plan, earlier] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, plan] {
         for (const PlannedRequest &request : plan.requests)
             m_flows.looks.forget(request.target); // what was seen before is no longer true
-        m_flows.run.start(plan, dialog->isOneFirst() ? DeclineRun::Start::OneFirst : DeclineRun::Start::All,
-                          earlier);
+        m_flows.run.start(plan, dialog->isOneFirst() ? DeclineRun::Start::OneFirst : DeclineRun::Start::All);
     });
     dialog->open();
 }

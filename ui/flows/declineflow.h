@@ -42,7 +42,7 @@ private:
     void confirmDecline(const QList<Pair> &pairs);
     void confirmAnyway();
     void confirmRetry(const QList<Outcome> &chosen, const QList<LookReport> &reports);
-    void confirm(const DeclinePlan &plan, DeclineConfirmation::Ask ask, RunFlow::EarlierRows earlier);
+    void confirm(const DeclinePlan &plan, DeclineConfirmation::Ask ask, int leftOut = 0);
 
     Flows m_flows;
     const ProfileStore &m_profiles;

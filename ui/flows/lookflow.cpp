@@ -184,6 +184,20 @@ void LookFlow::take(const QList<LookReport> &reports, Begin begin)
     showProgress();
 }
 
+void LookFlow::take(const LookReport &report)
+{
+    m_profileFlow.hear(report.profile, report.error);
+    if (!report.whole())
+        return;
+    m_places.take(report);
+    const PlannedLook look{report.profile, report.target};
+    if (!m_plan.looks.contains(look))
+        return;
+    m_models.found.updatePlaces({foundIn(look, ownAccounts())});
+    m_models.invitations.update(m_places.rows({look}, m_choice.senders, m_plan.looks.size()));
+    updateCoverage();
+}
+
 void LookFlow::endLook(const std::function<void()> &then)
 {
     m_scan.clear();

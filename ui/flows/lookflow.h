@@ -68,6 +68,8 @@ public:
     bool isLooking() const { return m_scan; }
     //! Fresh lists and failed looks of the ticked places.
     QList<LookReport> reports() const;
+    //! What somebody else's look has seen; a failed one leaves what was known before.
+    void take(const LookReport &report);
     //! What was seen there may no longer be true.
     void forget(const Target &target) { m_places.forget(target); }
     //! Says in the banner why a ticked place could not be looked at, if there is one.

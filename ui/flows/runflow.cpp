@@ -52,7 +52,7 @@ RunFlow::RunFlow(Services services, Banner &banner, OutcomeModel &outcomes, QObj
     connect(&m_banner, &Banner::dismissed, this, &RunFlow::showQuestion, Qt::QueuedConnection);
 }
 
-void RunFlow::start(const DeclinePlan &plan, DeclineRun::Start how, EarlierRows earlier)
+void RunFlow::start(const DeclinePlan &plan, DeclineRun::Start how)
 {
     const QString runId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const RecordServices &records = m_services.records;
@@ -66,9 +66,13 @@ void RunFlow::start(const DeclinePlan &plan, DeclineRun::Start how, EarlierRows 
                 .arg(why.meaning, why.whatToDo));
         return;
     }
-    if (earlier == EarlierRows::Replaced)
-        m_outcomes.clear();
-    m_outcomes.update(plan.rows);
+    // A list without the invitation is no news to the row of the request that declined it.
+    QList<Outcome> rows = plan.rows;
+    rows.removeIf([this](const Outcome &row) {
+        const int earlier = m_outcomes.rowOf({row.target, row.sender});
+        return row.attempts == 0 && earlier >= 0 && m_outcomes.outcome(earlier).attempts > 0;
+    });
+    m_outcomes.update(rows);
     begin(runId, *journal, plan, how);
 }
 

@@ -33,13 +33,10 @@ public:
         ProfileStore &profiles;
         RecordServices records;
     };
-    //! What happens to the rows of the run before.
-    enum class EarlierRows { Replaced, Kept };
-
     RunFlow(Services services, Banner &banner, OutcomeModel &outcomes, QObject *parent);
 
-    //! Nothing starts if the journal cannot be made; the banner says so.
-    void start(const DeclinePlan &plan, DeclineRun::Start how, EarlierRows earlier);
+    //! Its rows join those of earlier runs. Nothing starts if the journal cannot be made; the banner says so.
+    void start(const DeclinePlan &plan, DeclineRun::Start how);
     //! Sends what an interrupted run left; its rows are in the table already.
     void resume(const QString &runId, const Journal &journal, const DeclinePlan &plan);
     //! As DeclineRun says.

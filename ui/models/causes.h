@@ -55,7 +55,7 @@ bool hasCause(const Outcome &outcome);
 //! Of the rows that have one.
 QList<Cause> groupCauses(const QList<Outcome> &outcomes);
 
-//! "12 places in 3 accounts", "17 invitations in 12 places", "Prod, Staging".
+//! "12 places in 3 accounts", "17 rows in 12 places", "Prod, Staging".
 QString extentText(const Cause &cause);
 //! Whose accounts and regions: a line a profile or account, for the eye.
 QString placesText(const Cause &cause);

@@ -50,7 +50,7 @@ QString extentText(const Cause &cause)
     const QString places = Words::tr("%n place(s)", nullptr, static_cast<int>(cause.places.size()));
     if (cause.rows > 0)
         //: %1: "12 places"
-        return Words::tr("%n invitation(s) in %1", nullptr, static_cast<int>(cause.rows)).arg(places);
+        return Words::tr("%n row(s) in %1", nullptr, static_cast<int>(cause.rows)).arg(places);
     //: %1: "12 places"
     return Words::tr("%1 in %n account(s)", nullptr, static_cast<int>(cause.accounts) + profiles).arg(places);
 }

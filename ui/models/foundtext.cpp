@@ -80,7 +80,7 @@ ErrorText foundText(const FoundInvitation &invitation)
             FoundModel::tr("This sender invited the account, and nobody has answered. As long as it is open, "
                            "someone here could accept it and let the sender read your findings."),
             FoundModel::tr("You"),
-            FoundModel::tr("Tick it and press Decline…. Nothing is sent before you confirm the list."),
+            FoundModel::tr("Tick it and press Decline…; nothing is sent before you confirm the list."),
             {}};
     case FoundGroup::Administrator:
         return {FoundModel::tr("Is your administrator"),

@@ -50,7 +50,7 @@ ErrorText invitationText(const InvitationRow &row)
             InvitationModel::tr("This sender invited the account, and nobody has answered. As long as it is "
                                 "open, someone here could accept it and let the sender read your findings."),
             {},
-            InvitationModel::tr("Press Decline…. Nothing is sent before you confirm the list."),
+            InvitationModel::tr("Press Decline…; nothing is sent before you confirm the list."),
             {}};
     case Fate::NoneFound:
         return {

@@ -88,9 +88,8 @@ Tone outcomeTone(ResultWord word)
 {
     switch (word) {
     case ResultWord::DeclinedNoLongerListed:
-    case ResultWord::DeclinedNotLookedAtAgain:
-    case ResultWord::DeclinedStillListed: // AWS accepted the request; the icon is another
         return Tone::Done;
+    case ResultWord::DeclinedStillListed: // somebody could still accept it
     case ResultWord::OutcomeUnknown:
         return Tone::Attention;
     case ResultWord::RefusedByAws:
@@ -99,6 +98,7 @@ Tone outcomeTone(ResultWord word)
     case ResultWord::Waiting:
     case ResultWord::Sending:
     case ResultWord::LookingAgain:
+    case ResultWord::DeclinedNotLookedAtAgain: // nothing proves it yet
     case ResultWord::NotStarted:
     case ResultWord::NoInvitationFound:
         return Tone::Neutral;

@@ -197,6 +197,14 @@ private Q_SLOTS:
         QCOMPARE(plan.pairCount(), 7);
     }
 
+    void noAccountInvitesItself()
+    {
+        const AccountId own = place().account;
+        const QList<Pair> pairs = everyPair({own, id(2)}, {report({})});
+        QCOMPARE(pairs.size(), 1);
+        QCOMPARE(pairs.first().sender, id(2));
+    }
+
     void oneFirstIsARequestOfItsOwn()
     {
         const LookReport look = report({invitation(1), invitation(2), invitation(3)});

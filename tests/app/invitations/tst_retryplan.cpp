@@ -80,6 +80,14 @@ private Q_SLOTS:
         Outcome administrator = row(ResultWord::NotStarted);
         administrator.reason = NotSentReason::IsAdministrator;
         QCOMPARE(retryOffer(administrator), RetryOffer::Never);
+        // Nobody is led to send again what AWS will forbid again.
+        for (const Error::Kind kind : {Error::Kind::AccessDenied, Error::Kind::NotSubscribed}) {
+            for (const ResultWord word : {ResultWord::Failed, ResultWord::NotStarted}) {
+                Outcome forbidden = row(word);
+                forbidden.error = Error{.kind = kind};
+                QCOMPARE(retryOffer(forbidden), RetryOffer::OnWish);
+            }
+        }
     }
 
     void aLaterLookProvesWhatItShows_data()

@@ -153,6 +153,39 @@ private Q_SLOTS:
         QVERIFY(!m_bench->looks->isLooking());
     }
 
+    void anotherRunKeepsWhatTheEarlierOnesDid()
+    {
+        const QSignalSpy ended(m_bench->runs, &RunFlow::ended);
+        m_bench->declines->decline(pairs(ireland, 2));
+        QTRY_VERIFY(dialog());
+        confirm();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
+        m_bench->looks->refresh();
+        QTRY_VERIFY(!m_bench->looks->isLooking());
+        m_bench->declines->decline(pairs(ireland, 3)); // two of them are declined
+        QTRY_VERIFY(dialog());
+        QVERIFY(button(u"Decline 1 "_s));
+        confirm();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, 20000);
+        QCOMPARE(m_bench->outcomes.rowCount(), 3);
+        for (int row = 0; row < 3; ++row)
+            QCOMPARE(m_bench->outcomes.outcome(row).word, ResultWord::DeclinedNoLongerListed);
+    }
+
+    void anotherLookIsSeenInTheList()
+    {
+        m_bench->looks->find();
+        QTRY_VERIFY(!m_bench->looks->isLooking());
+        QCOMPARE(m_bench->found.rowCount(), 6);
+        LookReport report = m_bench->looks->reports().first();
+        report.invitations.removeFirst();
+        m_bench->looks->take(report);
+        QCOMPARE(m_bench->found.rowCount(), 5);
+        report.error = SharedError(Error{.kind = Error::Kind::Offline});
+        m_bench->looks->take(report); // what was known stays
+        QCOMPARE(m_bench->found.rowCount(), 5);
+    }
+
 private:
     QList<Pair> pairs(const QString &region, qsizetype count) const
     {

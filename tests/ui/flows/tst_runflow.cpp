@@ -60,8 +60,7 @@ private Q_SLOTS:
     void oneFirstIsAskedAboutUntilThePersonSays()
     {
         const QSignalSpy ended(m_flow, &RunFlow::ended);
-        m_flow->start(m_bench->plan(someSenders(120)), DeclineRun::Start::OneFirst,
-                      RunFlow::EarlierRows::Replaced);
+        m_flow->start(m_bench->plan(someSenders(120)), DeclineRun::Start::OneFirst);
         QTRY_VERIFY_WITH_TIMEOUT(button(u"Send the Other"_s), 20000);
         QVERIFY(words().contains(u"no longer listed"_s));
         QVERIFY(words().contains(u"1000 0000 0000"_s));
@@ -81,8 +80,7 @@ private Q_SLOTS:
     void stopAfterTheFirstSendsNoOther()
     {
         const QSignalSpy ended(m_flow, &RunFlow::ended);
-        m_flow->start(m_bench->plan(someSenders(120)), DeclineRun::Start::OneFirst,
-                      RunFlow::EarlierRows::Replaced);
+        m_flow->start(m_bench->plan(someSenders(120)), DeclineRun::Start::OneFirst);
         QTRY_VERIFY_WITH_TIMEOUT(button(u"Stop"_s), 20000);
         button(u"Stop"_s)->click();
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
@@ -100,8 +98,7 @@ private Q_SLOTS:
                          {u"operation"_s, u"DeclineInvitations"_s}});
         const QSignalSpy ended(m_flow, &RunFlow::ended);
         const QSignalSpy progressed(m_flow, &RunFlow::progressed);
-        m_flow->start(m_bench->plan(someSenders(300)), DeclineRun::Start::All,
-                      RunFlow::EarlierRows::Replaced);
+        m_flow->start(m_bench->plan(someSenders(300)), DeclineRun::Start::All);
         QTRY_COMPARE(arrived(), 4);
         m_flow->stop();
         QVERIFY(progressed.last().at(2).toString().contains(u"stopping"_s));
@@ -131,7 +128,7 @@ private Q_SLOTS:
         connect(m_flow, &RunFlow::keyRefused, m_owner.get(),
                 [&refused](const ProfileId &id) { refused.append(id); });
         const QSignalSpy causes(m_flow, &RunFlow::causesRequested);
-        m_flow->start(plan, DeclineRun::Start::All, RunFlow::EarlierRows::Replaced);
+        m_flow->start(plan, DeclineRun::Start::All);
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
         QCOMPARE(arrived(), 0);
         QTRY_VERIFY(words().contains(u"This is another identity"_s));
@@ -155,7 +152,7 @@ private Q_SLOTS:
                       {m_bench->clock, files, m_writer, nullptr, m_folder.filePath(u"journal"_s)}},
                      *m_banner, *m_outcomes, m_owner.get());
         const QSignalSpy ended(&flow, &RunFlow::ended);
-        flow.start(m_bench->plan(someSenders(3)), DeclineRun::Start::All, RunFlow::EarlierRows::Replaced);
+        flow.start(m_bench->plan(someSenders(3)), DeclineRun::Start::All);
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
         QCOMPARE(arrived(), 0);
         QTRY_VERIFY(button(u"Show Causes"_s));
@@ -180,8 +177,7 @@ private Q_SLOTS:
                          {u"count"_s, {}}});
         const QSignalSpy ended(m_flow, &RunFlow::ended);
         const QSignalSpy causes(m_flow, &RunFlow::causesRequested);
-        m_flow->start(m_bench->plan(someSenders(5).mid(2)), DeclineRun::Start::All,
-                      RunFlow::EarlierRows::Kept);
+        m_flow->start(m_bench->plan(someSenders(5).mid(2)), DeclineRun::Start::All);
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
         QCOMPARE(m_outcomes->rowCount(), 5);
         QTRY_VERIFY(button(u"Show Causes"_s));

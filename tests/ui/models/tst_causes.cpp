@@ -213,7 +213,7 @@ private Q_SLOTS:
         QCOMPARE(all, troubled);
         QCOMPARE(causes.size(), 5);
         QCOMPARE(causes.first().text.title, u"Forbidden by the organization"_s);
-        QCOMPARE(extentText(causes.first()), u"3 invitations in 2 places"_s);
+        QCOMPARE(extentText(causes.first()), u"3 rows in 2 places"_s);
     }
 
     void whatWasNotStartedHasTheTitleOfItsCause()

@@ -55,7 +55,7 @@ private Q_SLOTS:
     void equalMeaningsStandTogether();
     void causesAreKnownAsRowsComeAndChange();
     void filterFindsWhatTheRowShows();
-    void stillListedIsNotRed();
+    void stillListedAsksForAttention();
     void copiesKeepZerosAndDisarmFormulas();
     void wholeTableHasEveryTitledColumn();
 
@@ -369,9 +369,10 @@ void TestOutcomeModel::filterFindsWhatTheRowShows()
     QCOMPARE(found(OutcomeGroup::All, u" - -"_s), QString());
 }
 
-void TestOutcomeModel::stillListedIsNotRed()
+void TestOutcomeModel::stillListedAsksForAttention()
 {
-    QVERIFY(outcomeTone(Word::DeclinedStillListed) == Tone::Done);
+    QVERIFY(outcomeTone(Word::DeclinedStillListed) == Tone::Attention);
+    QVERIFY(outcomeTone(Word::DeclinedNotLookedAtAgain) == Tone::Neutral);
     QVERIFY(outcomeIcon(Word::DeclinedStillListed) != outcomeIcon(Word::DeclinedNoLongerListed));
     QVERIFY(outcomeTone(Word::RefusedByAws) == Tone::Failed);
     QVERIFY(outcomeTone(Word::DeclinedNoLongerListed) == Tone::Done);
