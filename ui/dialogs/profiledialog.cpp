@@ -87,7 +87,7 @@ void ProfileDialog::buildFields(const QList<RegionName> &regions)
     m_sessionToken = new SecretField(m_fields);
     m_sessionToken->setObjectName(u"sessionToken"_s);
     m_sessionToken->setPlaceholderText(tr("Only for temporary keys"));
-    addRow(form, ProfileField::SessionToken, tr("Session to&ken"), m_sessionToken);
+    addRow(form, ProfileField::SessionToken, tr("Session t&oken"), m_sessionToken);
     m_region = new QComboBox(m_fields);
     m_region->setObjectName(u"region"_s);
     m_region->setEditable(true);
