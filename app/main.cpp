@@ -5,13 +5,13 @@
 #include "app/base/largeblocks.h"
 #include "app/base/stallmeter.h"
 #include "ui/desktopapp.h"
+#include "ui/words.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFile>
-#include <QLibraryInfo>
+#include <QLocale>
 #include <QRegularExpression>
-#include <QTranslator>
 
 #include <algorithm>
 #include <cstdio>
@@ -106,9 +106,7 @@ int main(int argc, char *argv[])
     QGuiApplication::setDesktopFileName(u"hubwarden"_s);
     QApplication::setQuitOnLastWindowClosed(false); // the window asks first when something is on its way
 
-    QTranslator words;
-    if (words.load(QLocale(u"en"_s), u"hubwarden"_s, u"_"_s, u":/i18n"_s)) // plural forms
-        QCoreApplication::installTranslator(&words);
+    installWords(QLocale::system());
 
     const CommandLine commandLine = readCommandLine(app);
     DesktopApp desktop(commandLine.start);

@@ -26,11 +26,13 @@ lint=(git shellcheck)
 #   clang-tidy-14     likewise
 #   clang and its libFuzzer   of whatever version
 #   qt6-wayland       a window without an X server
+#   qt6-translations-l10n   Qt's own dialogs in the language of the window
 optional_build=()
 optional_test=(awscli)
 optional_lint=(clang-format-14 clang-tidy-14)
 optional_fuzz=(clang libclang-rt-dev)
 [ -z "${WAYLAND_DISPLAY:-}" ] || optional_build+=(qt6-wayland)
+[[ "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" != de* ]] || optional_build+=(qt6-translations-l10n)
 
 say() { printf '%s\n' "$*"; }
 fail() {

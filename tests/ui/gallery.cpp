@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Writes a picture of every pane and page, light and dark, into a folder: gallery FOLDER
+// Writes a picture of every pane and page, light and dark, into a folder: gallery FOLDER.
+// In the language of the system (LANG=de_DE.UTF-8); with -reverse from right to left.
 #include "tests/ui/sampleoutcome.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/models/activitymodel.h"
@@ -18,6 +19,7 @@
 #include "ui/panes/progressstrip.h"
 #include "ui/panes/regionspane.h"
 #include "ui/theme.h"
+#include "ui/words.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -276,6 +278,7 @@ int main(int argc, char *argv[])
     QApplication app(argc, argv);
     if (argc != 2)
         qFatal("gallery FOLDER");
+    installWords(QLocale::system());
     const QString folder = QString::fromLocal8Bit(argv[1]);
     QDir().mkpath(folder);
     Theme theme;
