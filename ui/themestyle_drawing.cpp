@@ -209,8 +209,8 @@ void ThemeStyle::drawHeader(const QStyleOption *option, QPainter *painter) const
     if (!header || header->orientation == Qt::Vertical || header->position == QStyleOptionHeader::End
         || header->position == QStyleOptionHeader::OnlyOneSection)
         return;
-    painter->fillRect(QRect(option->rect.right(), option->rect.top() + 7, 1, option->rect.height() - 14),
-                      m_colors.color(ColorToken::Border));
+    const QRect line(option->rect.right(), option->rect.top() + 7, 1, option->rect.height() - 14);
+    painter->fillRect(visualRect(option->direction, option->rect, line), m_colors.color(ColorToken::Border));
 }
 
 void ThemeStyle::drawTab(const QStyleOption *option, QPainter *painter) const
@@ -257,6 +257,8 @@ void ThemeStyle::drawProgress(const QStyleOption *option, QPainter *painter) con
         return;
     QRectF filled = groove;
     filled.setWidth(groove.width() * (bar->progress - bar->minimum) / range);
+    if (option->direction == Qt::RightToLeft)
+        filled.moveRight(groove.right());
     painter->setBrush(m_colors.color(ColorToken::Accent));
     painter->drawRoundedRect(filled, height / 2.0, height / 2.0);
 }

@@ -47,23 +47,28 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QString name = std::exchange(cell.text, QString());
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, widget);
 
+    // Reckoned from left to right, drawn as the language goes.
+    const auto placed
+        = [&cell](const QRect &place) { return QStyle::visualRect(cell.direction, cell.rect, place); };
+    const int alignment
+        = static_cast<int>(QStyle::visualAlignment(cell.direction, Qt::AlignLeft) | Qt::AlignVCenter);
     const int lineHeight = lineHeightOf(cell.fontMetrics);
-    const int left = text.left() + 4;
+    const int left = placed(text).left() + 4;
     const int width = cell.rect.right() - left - 6;
     const QRect top(left, cell.rect.top() + 4, width, lineHeight);
     const QRect bottom = top.translated(0, lineHeight - 1);
     painter->save();
     painter->setFont(cell.font);
     painter->setPen(theme().color(ColorToken::Text));
-    painter->drawText(top, Qt::AlignLeft | Qt::AlignVCenter,
-                      cell.fontMetrics.elidedText(name, Qt::ElideRight, width));
+    painter->drawText(placed(top), alignment, cell.fontMetrics.elidedText(name, Qt::ElideRight, width));
     const QColor tone = theme().colors().tone(static_cast<Tone>(index.data(m_toneRole).toInt()));
-    painter->drawPixmap(QPoint(left, bottom.top() + (lineHeight - iconSize) / 2),
+    const QRect icon(left, bottom.top() + (lineHeight - iconSize) / 2, iconSize, iconSize);
+    painter->drawPixmap(placed(icon).topLeft(),
                         tintedPixmap(static_cast<Icon>(index.data(m_iconRole).toInt()), iconSize, tone,
                                      painter->device()->devicePixelRatioF()));
     painter->setPen(theme().color(ColorToken::SecondaryText));
     const QRect words = bottom.adjusted(iconSize + 5, 0, 0, 0);
-    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+    painter->drawText(placed(words), alignment,
                       cell.fontMetrics.elidedText(line, Qt::ElideRight, words.width()));
     painter->restore();
     drawHairline(painter, cell);
@@ -92,7 +97,10 @@ void TwoLineDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVi
     RowDelegate::updateEditorGeometry(editor, option, index);
     QRect place = editor->geometry();
     place.setHeight(28);
-    place.setRight(option.rect.right());
+    if (option.direction == Qt::RightToLeft)
+        place.setLeft(option.rect.left());
+    else
+        place.setRight(option.rect.right());
     editor->setGeometry(place);
 }
 
