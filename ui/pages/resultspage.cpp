@@ -76,7 +76,7 @@ void ResultsPage::buildTable()
     m_table->showModel(
         m_model, {Column::Sender, Column::Account},
         {Column::Http, Column::Attempts, Column::InvitationId, Column::Identity, Column::Endpoint});
-    const std::array widths{36, 236, 128, 128, 112, 240, 360, 160, 152};
+    const std::array widths{36, 280, 128, 128, 112, 240, 360, 160, 152};
     for (int column = 0; column < static_cast<int>(widths.size()); ++column)
         m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
     m_table->sortByColumn(Column::Result, Qt::AscendingOrder);
