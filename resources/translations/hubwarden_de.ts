@@ -649,11 +649,6 @@
         <translation>nicht nachgesehen: %1</translation>
     </message>
     <message>
-        <source>Looked at %1 of %2 places</source>
-        <extracomment>%1: looked at, %2: all</extracomment>
-        <translation>Nachgesehen: %1 von %2 Orten</translation>
-    </message>
-    <message>
         <source>Looking. Invitations appear here as they are found.</source>
         <translation>Es wird nachgesehen. Gefundene Einladungen erscheinen sofort hier.</translation>
     </message>
@@ -693,10 +688,6 @@ Drücken Sie dann „Einladungen suchen“.</translation>
         <translation>%1 pro Sekunde</translation>
     </message>
     <message>
-        <source>%1 of %2 places</source>
-        <translation>%1 von %2 Orten</translation>
-    </message>
-    <message>
         <source>%1 open</source>
         <translation>%1 offen</translation>
     </message>
@@ -718,6 +709,21 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     <message>
         <source>about %1 h left</source>
         <translation>noch etwa %1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at %1 of %Ln place(s)</source>
+        <extracomment>%1: looked at, %n: all</extracomment>
+        <translation>
+            <numerusform>Nachgesehen: %1 von %Ln Ort</numerusform>
+            <numerusform>Nachgesehen: %1 von %Ln Orten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln place(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Ort</numerusform>
+            <numerusform>%1 von %Ln Orten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1155,14 +1161,6 @@ Drücken Sie dann „Einladungen suchen“.</translation>
 <context>
     <name>Hubwarden::DesktopApp</name>
     <message>
-        <source>A damaged file was set aside</source>
-        <translation>Eine beschädigte Datei wurde beiseitegelegt</translation>
-    </message>
-    <message>
-        <source>Nothing was deleted. The file is kept as: %1</source>
-        <translation>Es wurde nichts gelöscht. Die Datei liegt hier: %1</translation>
-    </message>
-    <message>
         <source>Practice</source>
         <translation>Übung</translation>
     </message>
@@ -1214,44 +1212,24 @@ Drücken Sie dann „Einladungen suchen“.</translation>
         <translation>Die Programmdatei %1 ließ sich nicht ausführen. Starten Sie Hubwarden mit --practice, um es erneut zu versuchen.</translation>
     </message>
     <message>
-        <source>Hubwarden is already running</source>
-        <translation>Hubwarden läuft bereits</translation>
-    </message>
-    <message>
-        <source>Another Hubwarden uses the folder %1.</source>
-        <translation>Ein anderes Hubwarden verwendet den Ordner %1.</translation>
-    </message>
-    <message>
-        <source>Go on in its window, or start with another --data-dir.</source>
-        <translation>Arbeiten Sie in dessen Fenster weiter, oder starten Sie mit einem anderen --data-dir.</translation>
-    </message>
-    <message>
-        <source>Hubwarden on the computer %1 uses the folder %2.</source>
-        <translation>Hubwarden auf dem Computer %1 verwendet den Ordner %2.</translation>
-    </message>
-    <message>
-        <source>Close it there, or start with another --data-dir. If that computer no longer runs, delete the file &quot;lock&quot; in the folder.</source>
-        <translation>Schließen Sie es dort, oder starten Sie mit einem anderen --data-dir. Falls jener Computer nicht mehr läuft, löschen Sie die Datei „lock“ im Ordner.</translation>
-    </message>
-    <message>
-        <source>Its window cannot be reached from here (process %1): it is just ending, or it belongs to another user or session.</source>
-        <translation>Sein Fenster ist von hier aus nicht erreichbar (Prozess %1): Es wird gerade beendet, oder es gehört zu einem anderen Benutzer oder einer anderen Sitzung.</translation>
-    </message>
-    <message>
-        <source>It does not answer (process %1).</source>
-        <translation>Es antwortet nicht (Prozess %1).</translation>
-    </message>
-    <message>
-        <source>Wait a moment. If it stays like this, end that process and start again: what was sent is in the journal, and the next start tells it.</source>
-        <translation>Warten Sie einen Moment. Bleibt es dabei, beenden Sie den Prozess und starten Sie neu: Was gesendet wurde, steht im Journal, und der nächste Start meldet es.</translation>
-    </message>
-    <message>
         <source>The history is damaged</source>
         <translation>Der Verlauf ist beschädigt</translation>
     </message>
     <message>
         <source>Line %1 of %2 was changed or is missing. Nothing was deleted; the next start of Hubwarden sets the file aside under another name and begins a new one.</source>
         <translation>Zeile %1 von %2 wurde verändert oder fehlt. Es wurde nichts gelöscht; beim nächsten Start legt Hubwarden die Datei unter anderem Namen beiseite und beginnt eine neue.</translation>
+    </message>
+    <message>
+        <source>Appearance, window and ticks could not be kept.</source>
+        <translation>Erscheinungsbild, Fenster und Haken ließen sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close Anyway</source>
+        <translation>Trotzdem schließen</translation>
     </message>
 </context>
 <context>
@@ -1406,22 +1384,6 @@ Drücken Sie dann „Einladungen suchen“.</translation>
 </context>
 <context>
     <name>Hubwarden::ErrorText</name>
-    <message>
-        <source>A file could not be read or written</source>
-        <translation>Eine Datei ließ sich nicht lesen oder schreiben</translation>
-    </message>
-    <message>
-        <source>One of Hubwarden&apos;s files could not be read or written.</source>
-        <translation>Eine der Dateien von Hubwarden ließ sich nicht lesen oder schreiben.</translation>
-    </message>
-    <message>
-        <source>This file could not be read or written: %1</source>
-        <translation>Diese Datei ließ sich nicht lesen oder schreiben: %1</translation>
-    </message>
-    <message>
-        <source>Check free space and permissions of the folder, then try again.</source>
-        <translation>Prüfen Sie freien Speicherplatz und Zugriffsrechte des Ordners und versuchen Sie es dann erneut.</translation>
-    </message>
     <message>
         <source>Stopped</source>
         <translation>Angehalten</translation>
@@ -3108,10 +3070,6 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
         </translation>
     </message>
     <message>
-        <source>Looked at %1 of %2 places</source>
-        <translation>Nachgesehen: %1 von %2 Orten</translation>
-    </message>
-    <message>
         <source>No place could be looked at</source>
         <translation>An keinem Ort konnte nachgesehen werden</translation>
     </message>
@@ -3195,9 +3153,16 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
         <source>It is not certain that its requests went to the same address.</source>
         <translation>Es ist nicht sicher, dass seine Anfragen an dieselbe Adresse gingen.</translation>
     </message>
+    <message numerus="yes">
+        <source>Looked at %1 of %Ln place(s)</source>
+        <translation>
+            <numerusform>Nachgesehen: %1 von %Ln Ort</numerusform>
+            <numerusform>Nachgesehen: %1 von %Ln Orten</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Nothing was changed in: %1. %2</source>
-        <translation>Nichts wurde verändert in: %1. %2</translation>
+        <source>Nothing was changed in what cannot be read.</source>
+        <translation>An dem, was nicht lesbar ist, wurde nichts verändert.</translation>
     </message>
 </context>
 <context>
@@ -3882,6 +3847,223 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>Hubwarden::StartText</name>
+    <message>
+        <source>The accounts in it are not shown.</source>
+        <translation>Die Konten darin werden nicht angezeigt.</translation>
+    </message>
+    <message>
+        <source>Endpoints that are not AWS&apos;s are asked about again.</source>
+        <translation>Nach Endpunkten, die nicht von AWS sind, wird erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>The next scan cannot tell what is new.</source>
+        <translation>Die nächste Suche kann nicht sagen, was neu ist.</translation>
+    </message>
+    <message>
+        <source>Appearance, window and ticks begin anew.</source>
+        <translation>Erscheinungsbild, Fenster und Haken beginnen von vorn.</translation>
+    </message>
+    <message>
+        <source>The history goes on without it and names it.</source>
+        <translation>Der Verlauf geht ohne sie weiter und nennt sie.</translation>
+    </message>
+    <message>
+        <source>Its accounts can be used; changes to them are not kept.</source>
+        <translation>Ihre Konten sind verwendbar; Änderungen daran werden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Endpoints that you confirm now are asked about again at the next start.</source>
+        <translation>Nach Endpunkten, die Sie jetzt bestätigen, wird beim nächsten Start erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>What a scan finds now is not remembered.</source>
+        <translation>Was eine Suche jetzt findet, wird nicht gemerkt.</translation>
+    </message>
+    <message>
+        <source>Changes of appearance, window and ticks are not kept.</source>
+        <translation>Änderungen an Erscheinungsbild, Fenster und Haken werden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>What is done now is not in the history; every run still has its journal.</source>
+        <translation>Was jetzt getan wird, steht nicht im Verlauf; jeder Lauf hat weiterhin sein Journal.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. The damaged file is kept as %1.</source>
+        <translation>Es wurde nichts gelöscht. Die beschädigte Datei liegt unter %1.</translation>
+    </message>
+    <message>
+        <source>Enter their keys again, or repair the file and give it its name back while Hubwarden is closed.</source>
+        <translation>Geben Sie ihre Schlüssel neu ein, oder reparieren Sie die Datei und geben Sie ihr ihren Namen zurück, während Hubwarden geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>A damaged file was set aside</source>
+        <translation>Eine beschädigte Datei wurde beiseitegelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) not shown</source>
+        <translation>
+            <numerusform>%n Konto nicht angezeigt</numerusform>
+            <numerusform>%n Konten nicht angezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This Hubwarden cannot read them. They stay in profiles.json as they are.</source>
+        <translation>Dieses Hubwarden kann sie nicht lesen. Sie bleiben unverändert in profiles.json.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need your attention</source>
+        <translation>
+            <numerusform>%n Sache braucht Ihre Aufmerksamkeit</numerusform>
+            <numerusform>%n Dinge brauchen Ihre Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hubwarden is already running</source>
+        <translation>Hubwarden läuft bereits</translation>
+    </message>
+    <message>
+        <source>Another Hubwarden uses the folder %1.</source>
+        <translation>Ein anderes Hubwarden verwendet den Ordner %1.</translation>
+    </message>
+    <message>
+        <source>Go on in its window, or start with another --data-dir.</source>
+        <translation>Arbeiten Sie in dessen Fenster weiter, oder starten Sie mit einem anderen --data-dir.</translation>
+    </message>
+    <message>
+        <source>Hubwarden on the computer %1 uses the folder %2.</source>
+        <translation>Hubwarden auf dem Computer %1 verwendet den Ordner %2.</translation>
+    </message>
+    <message>
+        <source>Close it there, or start with another --data-dir. If that computer no longer runs, delete the file &quot;lock&quot; in the folder.</source>
+        <translation>Schließen Sie es dort, oder starten Sie mit einem anderen --data-dir. Falls jener Computer nicht mehr läuft, löschen Sie die Datei „lock“ im Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder is locked</source>
+        <translation>Der Ordner ist gesperrt</translation>
+    </message>
+    <message>
+        <source>The folder %1 is locked, and the file &quot;lock&quot; in it does not say by whom.</source>
+        <translation>Der Ordner %1 ist gesperrt, und die Datei „lock“ darin sagt nicht, von wem.</translation>
+    </message>
+    <message>
+        <source>If no other Hubwarden uses the folder, delete &quot;lock&quot; and start again.</source>
+        <translation>Wenn kein anderes Hubwarden den Ordner verwendet, löschen Sie „lock“ und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>Its window cannot be reached from here (process %1): it is just ending, or it belongs to another user or session.</source>
+        <translation>Sein Fenster ist von hier aus nicht erreichbar (Prozess %1): Es wird gerade beendet, oder es gehört zu einem anderen Benutzer oder einer anderen Sitzung.</translation>
+    </message>
+    <message>
+        <source>It does not answer (process %1).</source>
+        <translation>Es antwortet nicht (Prozess %1).</translation>
+    </message>
+    <message>
+        <source>Wait a moment. If it stays like this, end that process and start again: what was sent is in the journal, and the next start tells it.</source>
+        <translation>Warten Sie einen Moment. Bleibt es dabei, beenden Sie den Prozess und starten Sie neu: Was gesendet wurde, steht im Journal, und der nächste Start meldet es.</translation>
+    </message>
+</context>
+<context>
+    <name>Hubwarden::StorageText</name>
+    <message>
+        <source>The system says: %1.</source>
+        <extracomment>%1: for example &quot;No space left on device&quot;</extracomment>
+        <translation>Das System meldet: %1.</translation>
+    </message>
+    <message>
+        <source>A file is from a newer Hubwarden</source>
+        <translation>Eine Datei stammt von einem neueren Hubwarden</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Hubwarden. It is left as it is.</source>
+        <translation>%1 wurde von einem neueren Hubwarden geschrieben und bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Use the newer Hubwarden, or start with another --data-dir.</source>
+        <translation>Verwenden Sie das neuere Hubwarden, oder starten Sie mit einem anderen --data-dir.</translation>
+    </message>
+    <message>
+        <source>A file is damaged</source>
+        <translation>Eine Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 is not what its name says, and it is left as it is.</source>
+        <translation>%1 ist nicht, was der Name sagt, und bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Put a good copy in its place, or move it elsewhere, and start Hubwarden again.</source>
+        <translation>Legen Sie eine heile Kopie an ihre Stelle, oder verschieben Sie die Datei, und starten Sie Hubwarden neu.</translation>
+    </message>
+    <message>
+        <source>A file is in use</source>
+        <translation>Eine Datei ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>%1 is held by another program.</source>
+        <translation>%1 wird von einem anderen Programm verwendet.</translation>
+    </message>
+    <message>
+        <source>Close the other program, then try again.</source>
+        <translation>Schließen Sie das andere Programm und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be used</source>
+        <translation>Der Ordner ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Hubwarden keeps its files in %1 and cannot write there.</source>
+        <translation>Hubwarden legt seine Dateien in %1 ab und kann dort nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Check its permissions and free space, or start with another --data-dir.</source>
+        <translation>Prüfen Sie Zugriffsrechte und freien Speicherplatz, oder starten Sie mit einem anderen --data-dir.</translation>
+    </message>
+    <message>
+        <source>A file is not replaced</source>
+        <translation>Eine Datei wird nicht ersetzt</translation>
+    </message>
+    <message>
+        <source>%1 could not be read when Hubwarden started, so it is not written either.</source>
+        <translation>%1 ließ sich beim Start von Hubwarden nicht lesen und wird deshalb auch nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file, then start Hubwarden again.</source>
+        <translation>Prüfen Sie die Zugriffsrechte der Datei und starten Sie Hubwarden dann neu.</translation>
+    </message>
+    <message>
+        <source>One of Hubwarden&apos;s files</source>
+        <translation>Eine der Dateien von Hubwarden</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written</source>
+        <translation>Eine Datei ließ sich nicht lesen oder schreiben</translation>
+    </message>
+    <message>
+        <source>%1 could not be read or written.</source>
+        <translation>%1 ließ sich nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>Check free space and permissions of the folder, then try again.</source>
+        <translation>Prüfen Sie freien Speicherplatz und Zugriffsrechte des Ordners und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>A file could not be read</source>
+        <translation>Eine Datei ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>A file could not be written</source>
+        <translation>Eine Datei ließ sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 ließ sich nicht schreiben.</translation>
     </message>
 </context>
 <context>
