@@ -24,8 +24,8 @@ struct Formats
 QString accountText(const AccountId &account)
 {
     QString digits = account.toString();
-    digits.insert(8, u' ');
-    digits.insert(4, u' ');
+    digits.insert(8, QChar::Nbsp);
+    digits.insert(4, QChar::Nbsp);
     return digits;
 }
 
@@ -33,6 +33,11 @@ QString accountText(const QString &account)
 {
     const auto id = AccountId::parse(account);
     return id ? accountText(*id) : account;
+}
+
+QString withoutGroups(const QString &text)
+{
+    return QString(text).remove(u' ').remove(QChar::Nbsp).remove(u'-');
 }
 
 QString timeText(const QDateTime &utc)

@@ -13,10 +13,13 @@
 
 namespace Hubwarden {
 
-//! "1111 2222 3333": for the eye; copies and files have the plain digits.
+//! "1111 2222 3333" with blanks that keep it on one line and its groups in order beside text that runs from right to
+//! left: for the eye; copies and files have the plain digits.
 QString accountText(const AccountId &account);
 //! Digits as above if the text is an account ID, otherwise the text as it is.
 QString accountText(const QString &account);
+//! What is searched among account IDs: without the blanks and dashes that group them.
+QString withoutGroups(const QString &text);
 
 //! Date and time to the second in the computer's zone; empty for a null time.
 QString timeText(const QDateTime &utc);

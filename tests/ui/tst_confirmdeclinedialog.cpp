@@ -113,12 +113,12 @@ void TestConfirmDeclineDialog::buttonCarriesTheNumber()
 void TestConfirmDeclineDialog::everythingIsNamed()
 {
     open(confirmation(2));
-    for (const auto &part : {u"1111 2222 3333"_s, u"eu-west-1"_s, u"arn:aws:iam::111122223333:user/audit"_s,
+    for (const auto &part : {u"1111\u00a02222\u00a03333"_s, u"eu-west-1"_s, u"arn:aws:iam::111122223333:user/audit"_s,
                              u"Prod"_s, u"Resigned"_s, u"can invite again"_s})
         QVERIFY2(words().contains(part), qPrintable(part));
     QVERIFY(!words().contains(u"Not sent to AWS"_s));
     const auto *table = m_dialog->findChild<QTableWidget *>();
-    QCOMPARE(table->item(1, 0)->text(), u"0000 0000 0002"_s);
+    QCOMPARE(table->item(1, 0)->text(), u"0000\u00a00000\u00a00002"_s);
     QCOMPARE(table->rowHeight(0), 28);
 }
 

@@ -153,7 +153,7 @@ void TestErrorText::administratorGetsTheCommand()
         text.meaning,
         u"This sender is your administrator here and can read your findings. Declining does not end that."_s);
     QCOMPARE(text.command, u"aws securityhub disassociate-from-administrator-account --region eu-west-1"_s);
-    QVERIFY(text.whatToDo.contains(u"1111 2222 3333"_s));
+    QVERIFY(text.whatToDo.contains(u"1111\u00a02222\u00a03333"_s));
 }
 
 void TestErrorText::stillListedIsSaidAsItIs()

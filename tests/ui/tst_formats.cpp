@@ -5,6 +5,7 @@
 
 #include <QLocale>
 #include <QTest>
+#include <QTextLayout>
 
 using namespace Hubwarden;
 using namespace Qt::StringLiterals;
@@ -17,6 +18,7 @@ class TestFormats : public QObject
 private Q_SLOTS:
     void initTestCase();
     void accountsKeepTheirZeros();
+    void accountsReadAlikeInEveryDirection();
     void timesAreLocal();
     void ageUsesTheLargestFittingUnit_data();
     void ageUsesTheLargestFittingUnit();
@@ -33,9 +35,21 @@ void TestFormats::initTestCase()
 
 void TestFormats::accountsKeepTheirZeros()
 {
-    QCOMPARE(accountText(*AccountId::parse(u"000022223333"_s)), u"0000 2222 3333"_s);
-    QCOMPARE(accountText(u"111122223333"_s), u"1111 2222 3333"_s);
+    QCOMPARE(accountText(*AccountId::parse(u"000022223333"_s)), u"0000\u00a02222\u00a03333"_s);
+    QCOMPARE(accountText(u"111122223333"_s), u"1111\u00a02222\u00a03333"_s);
     QCOMPARE(accountText(u"prod"_s), u"prod"_s);
+    QCOMPARE(withoutGroups(accountText(u"111122223333"_s)), u"111122223333"_s);
+    QCOMPARE(withoutGroups(u"1111-2222 3333"_s), u"111122223333"_s);
+}
+
+void TestFormats::accountsReadAlikeInEveryDirection()
+{
+    QTextLayout layout(u"\u05d0 "_s + accountText(u"111122223333"_s)); // a Hebrew letter
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    QVERIFY(line.cursorToX(2) < line.cursorToX(2 + 6));
+    QVERIFY(line.cursorToX(2 + 6) < line.cursorToX(2 + 12));
 }
 
 void TestFormats::timesAreLocal()
@@ -92,5 +106,5 @@ void TestFormats::countsAndRegions()
     QCOMPARE(regionText({}, ireland), u"eu-west-1"_s);
 }
 
-QTEST_GUILESS_MAIN(TestFormats)
+QTEST_MAIN(TestFormats)
 #include "tst_formats.moc"

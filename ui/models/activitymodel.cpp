@@ -65,7 +65,7 @@ bool ActivityModel::matches(int row, const QString &text) const
         if (display(m_rows[row], static_cast<Column>(column)).contains(wanted, Qt::CaseInsensitive))
             return true;
     }
-    const QString digits = QString(wanted).remove(u' ');
+    const QString digits = withoutGroups(wanted);
     return !digits.isEmpty() && m_rows[row].account.contains(digits);
 }
 

@@ -211,14 +211,15 @@ bool FoundModel::matches(int row, const QString &text) const
 {
     const FoundInvitation &invitation = m_rows[row].invitation;
     const QString wanted = text.trimmed();
-    const QString digits = QString(wanted).remove(u' ').remove(u'-');
+    const QString digits = withoutGroups(wanted);
     for (int column = Sender; column < ColumnCount; ++column) {
         if (display(invitation, static_cast<Column>(column)).contains(wanted, Qt::CaseInsensitive))
             return true;
     }
     return !digits.isEmpty()
            && (invitation.sender.toString().contains(digits)
-               || invitation.target.account.toString().contains(digits));
+               || invitation.target.account.toString().contains(digits)
+               || (invitation.administrator && invitation.administrator->toString().contains(digits)));
 }
 
 int FoundModel::rowCount(const QModelIndex &parent) const

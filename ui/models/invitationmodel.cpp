@@ -169,7 +169,7 @@ qsizetype InvitationModel::count(Fate fate) const
 bool InvitationModel::matches(int row, const QString &text) const
 {
     const QString wanted = text.trimmed();
-    const QString digits = QString(wanted).remove(u' ').remove(u'-');
+    const QString digits = withoutGroups(wanted);
     for (int i = 0; i < ColumnCount; ++i) {
         if (display(m_rows[row], static_cast<Column>(i)).contains(wanted, Qt::CaseInsensitive))
             return true;

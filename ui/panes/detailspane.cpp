@@ -261,7 +261,8 @@ void DetailsPane::copyExplain() const
     }
     if (!m_command->text().isEmpty())
         lines.append(m_command->text());
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    // Blanks that hold an account ID together are for the eye.
+    QGuiApplication::clipboard()->setText(lines.join(u'\n').replace(QChar::Nbsp, u' '));
 }
 
 } // namespace Hubwarden

@@ -93,7 +93,7 @@ void TestActivityModel::copiesArePlain()
     ActivityModel model;
     model.add(entry(7));
     QTRY_COMPARE(model.rowCount(), 1);
-    QCOMPARE(model.index(0, ActivityModel::Account).data().toString(), u"0000 1111 2222"_s);
+    QCOMPARE(model.index(0, ActivityModel::Account).data().toString(), u"0000\u00a01111\u00a02222"_s);
     QCOMPARE(model.index(0, ActivityModel::Account).data(CopyRole).toString(), u"000011112222"_s);
     QCOMPARE(model.index(0, ActivityModel::Time).data(CopyRole).toString(), u"2026-11-23T14:00:00.007Z"_s);
 }

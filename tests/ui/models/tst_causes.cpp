@@ -263,7 +263,7 @@ private Q_SLOTS:
         QVERIFY(report.contains(u"\n111122223333\teu-west-1, us-east-1\n111122223340\teu-west-1\n"_s));
         QVERIFY(report.contains(u"{\"Effect\": \"Allow\", \"Action\": \"securityhub:ListInvitations\""_s));
         QCOMPARE(placesText(causes.first()),
-                 u"1111 2222 3333   eu-west-1, us-east-1\n1111 2222 3340   eu-west-1"_s);
+                 u"1111\u00a02222\u00a03333   eu-west-1, us-east-1\n1111 2222 3340   eu-west-1"_s);
     }
 
     void aHundredThousandRowsAreQuick()

@@ -65,7 +65,7 @@ void TestInvitationModel::rowsStayWhereTheyAre()
     QVERIFY(model.row(1).fate == Fate::Open);
     QCOMPARE(model.row(2).sender.toString(), u"000011112222"_s);
     order.refresh();
-    QCOMPARE(order.index(0, 0).data().toString(), u"0000 1111 2222"_s);
+    QCOMPARE(order.index(0, 0).data().toString(), u"0000\u00a01111\u00a02222"_s);
     QCOMPARE(order.index(0, 0).data(CopyRole).toString(), u"000011112222"_s);
     model.setRows({});
     QCOMPARE(model.rowCount(), 0);

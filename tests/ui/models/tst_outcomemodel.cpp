@@ -275,7 +275,7 @@ void TestOutcomeModel::identifiersAreGroupedForTheEyeAndPlainInCopies()
 {
     OutcomeModel model;
     model.update(m_three);
-    QCOMPARE(text(model, 0, OutcomeModel::Sender), u"0000 1111 2222"_s);
+    QCOMPARE(text(model, 0, OutcomeModel::Sender), u"0000\u00a01111\u00a02222"_s);
     QCOMPARE(text(model, 0, OutcomeModel::Sender, CopyRole), u"000011112222"_s);
     QCOMPARE(text(model, 0, OutcomeModel::Account, CopyRole), u"111122223333"_s);
 }

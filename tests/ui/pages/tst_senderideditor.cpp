@@ -113,7 +113,7 @@ void TestSenderIdEditor::theResultFollowsTheText()
     page.paste(u"111122223333, 1111-2222-3333 12345678901 hello"_s);
     QCOMPARE(page.groupTexts(),
              (QStringList{u"Usable (1)"_s, u"Repaired (1)"_s, u"Set aside (0)"_s, u"Ignored (2)"_s}));
-    QCOMPARE(page.group(0)->child(0)->text(0), u"1111 2222 3333"_s);
+    QCOMPARE(page.group(0)->child(0)->text(0), u"1111\u00a02222\u00a03333"_s);
     QCOMPARE(page.group(3)->child(0)->text(0), u"Duplicate (1)"_s);
     QCOMPARE(page.group(3)->child(1)->text(0), u"Text without digits (1)"_s);
     QCOMPARE(senders.size(), 1);

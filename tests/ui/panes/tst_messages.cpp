@@ -128,6 +128,7 @@ void TestMessages::detailsExplainAndCopy()
     button(details, u"Copy Explanation"_s)->click();
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"can read your findings"_s));
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"Who can fix it: "_s));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"as account 1111 2222 3333"_s)); // plain blanks
     button(details, u"Copy Technical Details"_s)->click();
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"Sender: 000011112222\n"_s));
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"Request ID: 7c1e-44\n"_s));
@@ -189,7 +190,7 @@ void TestMessages::identityNamesAccountAndRole()
         }
         return false;
     };
-    QVERIFY(has(u"prod · 0000 1111 2222 as arn:aws:iam::000011112222:user/audit · 1 region"_s));
+    QVERIFY(has(u"prod · 0000\u00a01111\u00a02222 as arn:aws:iam::000011112222:user/audit · 1 region"_s));
     strip.showIdentities({{u"prod"_s, std::nullopt, {}}}, 17);
     QVERIFY(has(u"prod · account not known yet · 17 regions"_s));
     strip.showIdentities({}, 0);
