@@ -181,11 +181,12 @@ void DesktopApp::updateState()
 
 Result<Done> DesktopApp::writeResults(const OutcomeModel &outcomes, const QString &path) const
 {
-    TableText table = wholeTable(outcomes, CopyRole);
+    // Files of people with different languages are compared, and read by scripts.
+    TableText table = wholeTable(outcomes, ExportRole);
     if (m_practice) { // nobody must take such a file for evidence
-        table.header.prepend(tr("Practice"));
+        table.header.prepend(u"Practice"_s);
         for (QStringList &row : table.rows)
-            row.prepend(tr("practice, not AWS"));
+            row.prepend(u"practice, not AWS"_s);
     }
     return writeCsv(path, table.header, table.rows);
 }

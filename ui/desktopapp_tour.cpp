@@ -62,7 +62,7 @@ void printOutcomes(const OutcomeModel &outcomes)
     TableText table = tableText(outcomes, rows,
                                 {OutcomeModel::Result, OutcomeModel::Sender, OutcomeModel::Account,
                                  OutcomeModel::Region, OutcomeModel::AwsSays},
-                                CopyRole);
+                                ExportRole);
     constexpr std::array widths{30, 14, 14, 16, 0};
     table.rows.prepend(table.header);
     for (const QStringList &cells : std::as_const(table.rows)) {

@@ -59,6 +59,8 @@ ErrorText clockCorrectedText(const QDateTime &serverTime, const QDateTime &local
 
 //! The word of a row, exactly as it is named everywhere.
 QString resultText(ResultWord word);
+//! The same word in every language, for files and reports.
+QString resultName(ResultWord word);
 //! Why nothing was sent; empty for None.
 QString notSentText(NotSentReason reason);
 ErrorText outcomeText(const Outcome &outcome);

@@ -20,6 +20,35 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Hubwarden::OutcomeText)
 };
 
+const char *sourceWord(ResultWord word)
+{
+    switch (word) {
+    case ResultWord::Waiting:
+        return QT_TRANSLATE_NOOP("Hubwarden::OutcomeText", "Waiting");
+    case ResultWord::Sending:
+        return QT_TRANSLATE_NOOP("Hubwarden::OutcomeText", "Sending");
+    case ResultWord::LookingAgain:
+        return QT_TRANSLATE_NOOP("Hubwarden::OutcomeText", "Looking again");
+    case ResultWord::DeclinedNoLongerListed:
+        return QT_TRANSLATE_NOOP("Hubwarden::OutcomeText", "Declined, no longer listed");
+    case ResultWord::DeclinedStillListed:
+        return QT_TRANSLATE_NOOP("Hubwarden::OutcomeText", "Declined, still listed");
+    case ResultWord::DeclinedNotLookedAtAgain:
+        return QT_TRANSLATE_NOOP("Hubwarden::OutcomeText", "Declined, not looked at again");
+    case ResultWord::RefusedByAws:
+        return QT_TRANSLATE_NOOP("Hubwarden::OutcomeText", "Refused by AWS");
+    case ResultWord::Failed:
+        return QT_TRANSLATE_NOOP("Hubwarden::OutcomeText", "Failed");
+    case ResultWord::OutcomeUnknown:
+        return QT_TRANSLATE_NOOP("Hubwarden::OutcomeText", "Outcome unknown");
+    case ResultWord::NotStarted:
+        return QT_TRANSLATE_NOOP("Hubwarden::OutcomeText", "Not started");
+    case ResultWord::NoInvitationFound:
+        return QT_TRANSLATE_NOOP("Hubwarden::OutcomeText", "No invitation found");
+    }
+    Q_UNREACHABLE();
+}
+
 //! AWS documents no list of these texts; the fragments were seen in public, so none is more than a hint.
 QString refusalReading(const QString &awsSays)
 {
@@ -145,31 +174,12 @@ ErrorText failedText(const Outcome &outcome)
 
 QString resultText(ResultWord word)
 {
-    switch (word) {
-    case ResultWord::Waiting:
-        return Words::tr("Waiting");
-    case ResultWord::Sending:
-        return Words::tr("Sending");
-    case ResultWord::LookingAgain:
-        return Words::tr("Looking again");
-    case ResultWord::DeclinedNoLongerListed:
-        return Words::tr("Declined, no longer listed");
-    case ResultWord::DeclinedStillListed:
-        return Words::tr("Declined, still listed");
-    case ResultWord::DeclinedNotLookedAtAgain:
-        return Words::tr("Declined, not looked at again");
-    case ResultWord::RefusedByAws:
-        return Words::tr("Refused by AWS");
-    case ResultWord::Failed:
-        return Words::tr("Failed");
-    case ResultWord::OutcomeUnknown:
-        return Words::tr("Outcome unknown");
-    case ResultWord::NotStarted:
-        return Words::tr("Not started");
-    case ResultWord::NoInvitationFound:
-        return Words::tr("No invitation found");
-    }
-    Q_UNREACHABLE();
+    return Words::tr(sourceWord(word));
+}
+
+QString resultName(ResultWord word)
+{
+    return QString::fromLatin1(sourceWord(word));
 }
 
 QString notSentText(NotSentReason reason)

@@ -69,7 +69,7 @@ QStringList sessionDifferences(const PracticeAccount &account, const QList<Outco
         if (isDeclined(outcome.word))
             through.insert(outcome.target.region);
         else if (outcome.word != Word::Failed && outcome.word != Word::NotStarted)
-            differences.append(named({outcome.target, outcome.sender}) + u": "_s + resultText(outcome.word));
+            differences.append(named({outcome.target, outcome.sender}) + u": "_s + resultName(outcome.word));
     }
     if (through.size() != account.sessionEnd->calls)
         differences.append(
@@ -134,7 +134,7 @@ QStringList practiceDifferences(const PracticeScenario &scenario, const QSet<Acc
         const Word expected = wordFor(account->regions.value(pair.target.region), pair.sender);
         if (outcome.word != expected)
             differences.append(
-                u"%1: %2, expected %3"_s.arg(named(pair), resultText(outcome.word), resultText(expected)));
+                u"%1: %2, expected %3"_s.arg(named(pair), resultName(outcome.word), resultName(expected)));
     }
     for (auto it = sessions.begin(); it != sessions.end(); ++it)
         differences += sessionDifferences(*accountOf(scenario, it.key()), it.value());

@@ -3,11 +3,14 @@
 
 #include "tests/support/fakeclock.h"
 #include "tests/support/translationfile.h"
+#include "tests/ui/sampleoutcome.h"
 #include "ui/mainwindow.h"
 #include "ui/models/activitymodel.h"
 #include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
 #include "ui/models/outcomemodel.h"
+#include "ui/models/tableroles.h"
+#include "ui/models/tabletext.h"
 #include "ui/words.h"
 
 #include <QDirIterator>
@@ -93,6 +96,7 @@ private Q_SLOTS:
     void menusHaveOneLetterEach_data();
     void menusHaveOneLetterEach();
     void everySentenceIsInTr();
+    void anExportedFileHasOneLanguage();
 
 private:
     void speak(const QString &language);
@@ -262,7 +266,8 @@ void TestTranslations::everySentenceIsInTr()
     // The tour and what it expects report to whoever builds Hubwarden; debug info goes to its makers.
     static const QStringList reports{u"desktopapp_tour.cpp"_s, u"tour.cpp"_s, u"practiceexpectation.cpp"_s,
                                      u"debuginfo.cpp"_s};
-    static const QStringList others{u"yyyy-MM-dd HH:mm:ss"_s, u"Hubwarden Practice"_s};
+    static const QStringList others{u"yyyy-MM-dd HH:mm:ss"_s, u"Hubwarden Practice"_s,
+                                    u"practice, not AWS"_s /* in files, which have one language */};
     static const QRegularExpression words(u"u\"([^\"\\n]*\\p{L}{2,} \\p{L}{2,}[^\"\\n]*)\"_s"_s);
     int read = 0;
     QDirIterator files(sources + u"/ui"_s, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
@@ -280,6 +285,25 @@ void TestTranslations::everySentenceIsInTr()
         }
     }
     QVERIFY(read > 100);
+}
+
+//! But for the sentences, which are for people.
+void TestTranslations::anExportedFileHasOneLanguage()
+{
+    OutcomeModel outcomes;
+    outcomes.update({sampleOutcome(u"444455556666", ResultWord::RefusedByAws)});
+    const auto exported = [&outcomes] {
+        TableText table = wholeTable(outcomes, ExportRole);
+        table.rows.first().removeAt(OutcomeModel::Meaning - 1);
+        return table;
+    };
+    const TableText english = exported();
+    QCOMPARE(english.header.first(), u"Result"_s);
+    QCOMPARE(english.rows.first().first(), u"Refused by AWS"_s);
+    speak(u"de"_s);
+    QCOMPARE(outcomes.index(0, OutcomeModel::Result).data().toString(), u"Von AWS zurückgewiesen"_s);
+    QCOMPARE(outcomes.headerData(OutcomeModel::Result, Qt::Horizontal).toString(), u"Ergebnis"_s);
+    QCOMPARE(exported(), english);
 }
 
 QTEST_MAIN(TestTranslations)

@@ -119,7 +119,7 @@ bool OutcomeModel::matches(int row, OutcomeGroup group, const QString &text) con
     if (wanted.isEmpty())
         return true;
     const Outcome outcome = m_rows.at(row);
-    const QString digits = QString(wanted).remove(u' ').remove(u'-');
+    const QString digits = withoutGroups(wanted);
     for (const Column column : {Sender, Account}) {
         if (!digits.isEmpty() && plain(outcome, column).contains(digits))
             return true;
@@ -173,6 +173,8 @@ QVariant OutcomeModel::data(const QModelIndex &index, int role) const
                                  : sortKey(outcome, column);
     case CopyRole:
         return plain(outcome, column);
+    case ExportRole:
+        return column == Result ? resultName(outcome.word) : plain(outcome, column);
     case IconRole:
         return column == Result ? QVariant(static_cast<int>(outcomeIcon(outcome.word))) : QVariant();
     case ToneRole:
@@ -271,16 +273,19 @@ QVariant OutcomeModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     if (role == Qt::TextAlignmentRole && (section == Http || section == Attempts))
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-    const std::array titles{QString(),      tr("Result"),   tr("Sender"),        tr("Account"),
-                            tr("Region"),   tr("AWS Says"), tr("What It Means"), tr("Request ID"),
-                            tr("Time"),     tr("HTTP"),     tr("Attempts"),      tr("Invitation ID"),
-                            tr("Identity"), tr("Endpoint")};
-    static_assert(std::tuple_size_v<decltype(titles)> == ColumnCount);
-    if (role == Qt::DisplayRole)
-        return titles[static_cast<std::size_t>(section)];
-    if (role == Qt::AccessibleTextRole && section == Tick)
-        return tr("Send Again");
-    return {};
+    if (section == Tick)
+        return role == Qt::AccessibleTextRole ? QVariant(tr("Send Again")) : QVariant();
+    constexpr std::array titles{
+        QT_TR_NOOP("Result"),     QT_TR_NOOP("Sender"),        QT_TR_NOOP("Account"),
+        QT_TR_NOOP("Region"),     QT_TR_NOOP("AWS Says"),      QT_TR_NOOP("What It Means"),
+        QT_TR_NOOP("Request ID"), QT_TR_NOOP("Time"),          QT_TR_NOOP("HTTP"),
+        QT_TR_NOOP("Attempts"),   QT_TR_NOOP("Invitation ID"), QT_TR_NOOP("Identity"),
+        QT_TR_NOOP("Endpoint")};
+    static_assert(titles.size() == ColumnCount - 1);
+    const char *title = titles[static_cast<std::size_t>(section - 1)];
+    if (role == ExportRole)
+        return QString::fromLatin1(title);
+    return role == Qt::DisplayRole ? QVariant(tr(title)) : QVariant();
 }
 
 } // namespace Hubwarden

@@ -11,6 +11,7 @@ namespace Hubwarden {
 enum TableRole {
     SortRole = Qt::UserRole, //!< number, QDateTime or QString
     CopyRole,                //!< QString: plain digits, no grouping
+    ExportRole,              //!< QString: as CopyRole, but names are the same in every language; headers too
     IconRole,                //!< int of Icon: this cell is a badge
     ToneRole,                //!< int of Tone, for a badge
 };

@@ -3,6 +3,8 @@
 
 #include "ui/models/tabletext.h"
 
+#include "ui/models/tableroles.h"
+
 #include <numeric>
 
 namespace Hubwarden {
@@ -37,8 +39,9 @@ TableText tableText(const QAbstractItemModel &model, const QList<int> &rows, con
                     int textRole)
 {
     TableText table;
+    const int headerRole = textRole == ExportRole ? static_cast<int>(ExportRole) : Qt::DisplayRole;
     for (const int column : columns)
-        table.header.append(model.headerData(column, Qt::Horizontal).toString());
+        table.header.append(model.headerData(column, Qt::Horizontal, headerRole).toString());
     table.rows.reserve(rows.size());
     for (const int row : rows) {
         QStringList cells;

@@ -20,7 +20,8 @@ struct TableText
 
 enum class TableHeader { Without, With };
 
-//! The texts of those rows and columns, in that order; textRole gives what is copied instead of what is seen.
+//! The texts of those rows and columns, in that order; textRole gives what is copied or exported instead of what is
+//! seen.
 TableText tableText(const QAbstractItemModel &model, const QList<int> &rows, const QList<int> &columns,
                     int textRole);
 //! Every row and column, hidden ones too, but columns without a title.
