@@ -5,12 +5,14 @@
 #include "tests/support/pseudowords.h"
 #include "tests/support/visibletexts.h"
 #include "tests/ui/everystate.h"
+#include "tests/ui/flows/flowbench.h"
 #include "ui/coveragetext.h"
+#include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/causesdialog.h"
 #include "ui/dialogs/confirmdeclinedialog.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
-#include "ui/dialogs/windowdialogs.h"
+#include "ui/help/helpwindow.h"
 #include "ui/mainwindow.h"
 #include "ui/models/activitymodel.h"
 #include "ui/models/foundmodel.h"
@@ -26,8 +28,13 @@
 #include "ui/panes/identitystrip.h"
 #include "ui/panes/progressstrip.h"
 
+#include <QApplication>
+#include <QLabel>
+#include <QListWidget>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace Hubwarden;
 using namespace Qt::StringLiterals;
@@ -202,14 +209,54 @@ private Q_SLOTS:
         ShortcutsDialog keys(m_window->QWidget::actions(), nullptr);
         keys.show();
         QCOMPARE(plainTexts(keys), QString());
-        showAbout(*m_window);
-        auto *about = m_window->findChild<QMessageBox *>();
-        QVERIFY(about);
-        QCOMPARE(plainTexts(*about), QString());
-        about->close();
+        AboutDialog about(m_theme, nullptr);
+        about.show();
+        // The licence, and the versions, which are told to the makers.
+        about.findChild<QPlainTextEdit *>()->clear();
+        qDeleteAll(about.findChild<QTabWidget *>()->widget(0)->findChildren<QLabel *>());
+        QCOMPARE(plainTexts(about), QString());
+        HelpWindow help(m_theme, nullptr);
+        help.showTopic(HelpTopic::Start);
+        // The pages, which are files of their own.
+        help.findChild<QListWidget *>()->clear();
+        help.findChild<QTextBrowser *>()->setAccessibleName({});
+        QCOMPARE(plainTexts(help), QString());
+    }
+
+    //! Those that the flows ask in boxes of their own.
+    void everyQuestionIsTranslated()
+    {
+        const Hub hub({{u"accounts"_s, QJsonArray{QJsonObject()}}});
+        FlowBench bench(hub.endpoints());
+        bench.looks->find(); // nothing is ticked
+        QVERIFY(!bench.message().isEmpty());
+        QCOMPARE(untranslated(bench.message()), QString());
+
+        // Another identity was confirmed than the hub will tell.
+        Hub::Key key = hub.keys().first();
+        key.arn = u"arn:aws:iam::%1:user/other"_s.arg(key.account);
+        const ProfileId id = bench.addProfile(key).id;
+        bench.profileFlow->test(id);
+        QTRY_VERIFY(question());
+        QCOMPARE(plainTexts(*question()), QString());
+        question()->close();
+        bench.profileFlow->remove(id);
+        QVERIFY(question());
+        QCOMPARE(plainTexts(*question()), QString());
+        question()->close();
+
+        const QTemporaryDir folder;
+        EndpointApproval approvals(folder.filePath(u"endpoints.json"_s));
+        EndpointGate gate(approvals, m_clock, hub.endpoints(), std::nullopt, m_window.get());
+        gate.pass(m_window.get(), [] {});
+        QVERIFY(question());
+        QCOMPARE(plainTexts(*question()), QString());
+        question()->close();
     }
 
 private:
+    static QMessageBox *question() { return qobject_cast<QMessageBox *>(QApplication::activeModalWidget()); }
+
     void fillWindow()
     {
         m_found.updatePlaces(everyInvitation());
