@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/fakeclock.h"
+#include "tests/support/translationfile.h"
 #include "ui/coveragetext.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/errortext.h"
@@ -74,10 +75,15 @@ class TestHelpWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(hasShippedText(u"help/en/start.html"_s)); }
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale::c()); // English pages, whoever runs this
+        QVERIFY(hasShippedText(u"help/en/start.html"_s));
+    }
     void pagesUseTheWordsOfTheProgram_data();
     void pagesUseTheWordsOfTheProgram();
     void whatPagesNameIsThere();
+    void whatGermanPagesNameIsThere();
     void keysAreThoseOfTheProgram();
     void linksLeadSomewhere_data();
     void linksLeadSomewhere();
@@ -152,6 +158,26 @@ void TestHelpWindow::whatPagesNameIsThere()
     // The groups of the pasted text carry their count.
     for (const QString &group : marked(contentOf(u":/help/en/pasting.html"_s), u"dt"_s))
         QVERIFY2(code.contains(u"tr(\""_s + group + u" (%L1)\")"_s), qPrintable(group));
+}
+
+//! There by another name.
+void TestHelpWindow::whatGermanPagesNameIsThere()
+{
+    QStringList words;
+    for (const TranslationMessage &message :
+         readTranslationFile(sources + u"/resources/translations/hubwarden_de.ts"_s))
+        words += message.forms;
+    words.replaceInStrings(u"&"_s, QString());
+    QCOMPARE(QDir(u":/help/de"_s).entryList(), QDir(u":/help/en"_s).entryList());
+    int named = 0;
+    for (const HelpPage &page : helpPages(QLocale(u"de"_s))) {
+        QVERIFY(page.url.path().startsWith("/help/de/"_L1));
+        for (const QString &name : marked(contentOf(u':' + page.url.path()), u"b"_s)) {
+            ++named;
+            QVERIFY2(words.contains(name), qPrintable(page.title + u": "_s + name));
+        }
+    }
+    QVERIFY(named > 30);
 }
 
 void TestHelpWindow::keysAreThoseOfTheProgram()
