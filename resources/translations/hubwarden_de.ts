@@ -2,6 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Hubwarden::AboutDialog</name>
+    <message>
+        <source>About Hubwarden</source>
+        <translation>Über Hubwarden</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0</source>
+        <translation>Apache-Lizenz 2.0</translation>
+    </message>
+    <message>
+        <source>Hubwarden %1</source>
+        <translation>Hubwarden %1</translation>
+    </message>
+    <message>
+        <source>Finds the AWS Security Hub invitations in your accounts and regions and declines those you choose.
+© 2026 The Hubwarden authors. Apache License 2.0.</source>
+        <translation>Findet die Einladungen von AWS Security Hub in Ihren Konten und Regionen und lehnt die ab, die Sie auswählen.
+© 2026 The Hubwarden authors. Apache-Lizenz 2.0.</translation>
+    </message>
+    <message>
+        <source>Copy Versions</source>
+        <translation>Versionen kopieren</translation>
+    </message>
+</context>
+<context>
     <name>Hubwarden::AccountsPane</name>
     <message>
         <source>Not tested</source>
@@ -75,6 +108,11 @@
         <source>Accounts · %1 of %2</source>
         <translation>Konten · %1 von %2</translation>
     </message>
+    <message>
+        <source>session</source>
+        <extracomment>Of a key that is kept for this session only; as short as can be</extracomment>
+        <translation>Sitzung</translation>
+    </message>
 </context>
 <context>
     <name>Hubwarden::ActivityModel</name>
@@ -135,7 +173,7 @@
     </message>
     <message>
         <source>Every request Hubwarden sends; keys and signatures are never shown.</source>
-        <translation>Jede Anfrage, die Hubwarden sendet; Schlüssel und Signaturen werden nie angezeigt.</translation>
+        <translation>Jede Anfrage, die Hubwarden sendet, ohne Schlüssel und Signaturen.</translation>
     </message>
 </context>
 <context>
@@ -730,7 +768,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     <name>Hubwarden::CredentialsText</name>
     <message>
         <source>The key was replaced during the run</source>
-        <translation>Der Schlüssel wurde während des Laufs ersetzt</translation>
+        <translation>Schlüssel im Lauf ersetzt</translation>
     </message>
     <message>
         <source>The access key is another than the one whose account was checked before. Nothing was sent with it.</source>
@@ -759,7 +797,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
     <message>
         <source>The secret does not fit the key</source>
-        <translation>Das Geheimnis passt nicht zum Schlüssel</translation>
+        <translation>Das Geheimnis passt nicht</translation>
     </message>
     <message>
         <source>AWS knows the access key ID, but the signature was wrong: the secret access key is another one, or a proxy changed the request.</source>
@@ -771,7 +809,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
     <message>
         <source>The account is not signed up for this</source>
-        <translation>Das Konto ist hierfür nicht freigeschaltet</translation>
+        <translation>Konto hierfür nicht freigeschaltet</translation>
     </message>
     <message>
         <source>The account is not signed up for this service or region. Invitations here cannot be seen or declined.</source>
@@ -795,7 +833,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
     <message>
         <source>AWS does not know this key here</source>
-        <translation>AWS kennt diesen Schlüssel hier nicht</translation>
+        <translation>Schlüssel hier nicht bekannt</translation>
     </message>
     <message>
         <source>The access key was mistyped, deactivated or deleted, its session token is missing, it belongs to another part of AWS (China, GovCloud), or the region is off for the account: AWS answers the same way to all of these.</source>
@@ -803,7 +841,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
     <message>
         <source>If the key works in other regions, the region is off: leave it out or have it enabled. Otherwise edit the profile and enter the key again.</source>
-        <translation>Wenn der Schlüssel in anderen Regionen funktioniert, ist die Region aus: Lassen Sie sie weg oder aktivieren. Bearbeiten Sie andernfalls das Profil und geben Sie den Schlüssel neu ein.</translation>
+        <translation>Wenn der Schlüssel in anderen Regionen funktioniert, ist die Region aus: Lassen Sie sie weg, oder lassen Sie sie aktivieren. Bearbeiten Sie andernfalls das Profil und geben Sie den Schlüssel neu ein.</translation>
     </message>
     <message>
         <source>The password was changed</source>
@@ -819,7 +857,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
     <message>
         <source>The AWS sign-in is over</source>
-        <translation>Die Anmeldung bei AWS ist abgelaufen</translation>
+        <translation>AWS-Anmeldung abgelaufen</translation>
     </message>
     <message>
         <source>The sign-in that these credentials come from has ended.</source>
@@ -827,7 +865,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
     <message>
         <source>The Identity Center session is over</source>
-        <translation>Die Sitzung von Identity Center ist abgelaufen</translation>
+        <translation>Identity-Center-Sitzung abgelaufen</translation>
     </message>
     <message>
         <source>IAM Identity Center no longer accepts the session; that can come before the time it was to end.</source>
@@ -839,7 +877,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
     <message>
         <source>The credentials ran out</source>
-        <translation>Die Anmeldedaten sind abgelaufen</translation>
+        <translation>Anmeldedaten abgelaufen</translation>
     </message>
     <message>
         <source>AWS no longer accepts these temporary credentials, and no newer ones were to be had.</source>
@@ -851,7 +889,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
     <message>
         <source>Nobody has confirmed this account</source>
-        <translation>Niemand hat dieses Konto bestätigt</translation>
+        <translation>Konto noch nicht bestätigt</translation>
     </message>
     <message>
         <source>AWS told whose key this is, and nobody has confirmed yet that it is the right account. Nothing was sent with it.</source>
@@ -867,7 +905,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
     <message>
         <source>A key that is kept for one session only is gone after Hubwarden was closed.</source>
-        <translation>Ein Schlüssel, der nur für eine Sitzung aufbewahrt wird, ist nach dem Schließen von Hubwarden weg.</translation>
+        <translation>Ein Schlüssel, der nur für eine Sitzung aufbewahrt wird, ist nach dem Schließen von Hubwarden nicht mehr vorhanden.</translation>
     </message>
     <message>
         <source>Edit the profile and enter the access key again.</source>
@@ -939,7 +977,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     <name>Hubwarden::DenialText</name>
     <message>
         <source>The root user is refused</source>
-        <translation>Der Root-Benutzer ist nicht zugelassen</translation>
+        <translation>Root-Benutzer nicht zugelassen</translation>
     </message>
     <message>
         <source>This key belongs to the root user of the account, who may do anything. Hubwarden does not work as root, so nothing was sent for you.</source>
@@ -1161,14 +1199,6 @@ Drücken Sie dann „Einladungen suchen“.</translation>
 <context>
     <name>Hubwarden::DesktopApp</name>
     <message>
-        <source>Practice</source>
-        <translation>Übung</translation>
-    </message>
-    <message>
-        <source>practice, not AWS</source>
-        <translation>Übung, nicht AWS</translation>
-    </message>
-    <message>
         <source>Results exported</source>
         <translation>Ergebnisse exportiert</translation>
     </message>
@@ -1371,7 +1401,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
     <message>
         <source>The address %1 comes from %2. Whoever runs it sees your account IDs and the signed requests. Your answer is remembered for this address.</source>
-        <translation>Die Adresse %1 stammt aus %2. Wer sie betreibt, sieht Ihre Konto-IDs und die signierten Anfragen. Ihre Antwort wird für diese Adresse gemerkt.</translation>
+        <translation>Die Adresse %1 stammt aus %2. Wer sie betreibt, sieht Ihre Konto-IDs und die signierten Anfragen. Hubwarden merkt sich Ihre Antwort für diese Adresse.</translation>
     </message>
     <message>
         <source>Use This Endpoint</source>
@@ -1494,6 +1524,18 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     <message>
         <source>%1 min %2 s</source>
         <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1: cannot be ticked</source>
+        <translation>%1: lässt sich nicht anhaken</translation>
+    </message>
+    <message>
+        <source>%1: ticked</source>
+        <translation>%1: angehakt</translation>
+    </message>
+    <message>
+        <source>%1: not ticked</source>
+        <translation>%1: nicht angehakt</translation>
     </message>
 </context>
 <context>
@@ -1654,6 +1696,29 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
 </context>
 <context>
+    <name>Hubwarden::HelpWindow</name>
+    <message>
+        <source>Hubwarden Help</source>
+        <translation>Hubwarden-Hilfe</translation>
+    </message>
+    <message>
+        <source>Search help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>Keine Seite enthält diesen Text.</translation>
+    </message>
+    <message>
+        <source>No browser could be started. The address is %1</source>
+        <translation>Es ließ sich kein Browser starten. Die Adresse lautet %1</translation>
+    </message>
+</context>
+<context>
     <name>Hubwarden::IdentityStrip</name>
     <message>
         <source>1 region</source>
@@ -1665,7 +1730,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
     <message>
         <source>No account is chosen</source>
-        <translation>Kein Konto ist gewählt</translation>
+        <translation>Kein Konto ausgewählt</translation>
     </message>
     <message>
         <source>%1 accounts · %2</source>
@@ -1728,11 +1793,11 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
     <message>
         <source>Could not look: %1</source>
-        <translation>Nachsehen gescheitert: %1</translation>
+        <translation>Unklar: %1</translation>
     </message>
     <message>
         <source>Could not look</source>
-        <translation>Nachsehen gescheitert</translation>
+        <translation>Unklar</translation>
     </message>
     <message>
         <source>Sender</source>
@@ -1940,7 +2005,7 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
     </message>
     <message>
         <source>The key is no longer kept</source>
-        <translation>Der Schlüssel wird nicht mehr aufbewahrt</translation>
+        <translation>Schlüssel nicht mehr vorhanden</translation>
     </message>
     <message>
         <source>The %1 works, but has no key for this profile any more: it was removed there or by another program.</source>
@@ -2260,6 +2325,26 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
+    <message>
+        <source>Hubwarden Help</source>
+        <translation>Hubwarden-Hilfe</translation>
+    </message>
+    <message>
+        <source>Explain what is in front, and everything else</source>
+        <translation>Erklärt, was gerade zu sehen ist, und alles Übrige</translation>
+    </message>
+    <message>
+        <source>Explain Selection</source>
+        <translation>Auswahl erklären</translation>
+    </message>
+    <message>
+        <source>Explain the selected row; without one, open the help</source>
+        <translation>Erklärt die markierte Zeile; ist keine markiert, öffnet sich die Hilfe</translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation>Versionen und Lizenzen</translation>
+    </message>
 </context>
 <context>
     <name>Hubwarden::MainWindow</name>
@@ -2344,7 +2429,7 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
     </message>
     <message>
         <source>The proxy did not do its work</source>
-        <translation>Der Proxy hat versagt</translation>
+        <translation>Der Proxy hat nicht funktioniert</translation>
     </message>
     <message>
         <source>The proxy ended the connection to %1 or did not answer.</source>
@@ -2940,11 +3025,11 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
     </message>
     <message>
         <source>A temporary key is kept in memory only and is gone when Hubwarden ends.</source>
-        <translation>Ein temporärer Schlüssel bleibt nur im Arbeitsspeicher und ist weg, sobald Hubwarden endet.</translation>
+        <translation>Ein temporärer Schlüssel bleibt nur im Arbeitsspeicher und wird vergessen, sobald Hubwarden endet.</translation>
     </message>
     <message>
         <source>The key is kept in memory only and is gone when Hubwarden ends.</source>
-        <translation>Der Schlüssel bleibt nur im Arbeitsspeicher und ist weg, sobald Hubwarden endet.</translation>
+        <translation>Der Schlüssel bleibt nur im Arbeitsspeicher und wird vergessen, sobald Hubwarden endet.</translation>
     </message>
     <message>
         <source>The secret is kept in %1, never in a file of Hubwarden.</source>
@@ -3881,7 +3966,7 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
     </message>
     <message>
         <source>What a scan finds now is not remembered.</source>
-        <translation>Was eine Suche jetzt findet, wird nicht gemerkt.</translation>
+        <translation>Was eine Suche jetzt findet, merkt sich Hubwarden nicht.</translation>
     </message>
     <message>
         <source>Changes of appearance, window and ticks are not kept.</source>
@@ -3917,8 +4002,8 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
     <message numerus="yes">
         <source>%n thing(s) need your attention</source>
         <translation>
-            <numerusform>%n Sache braucht Ihre Aufmerksamkeit</numerusform>
-            <numerusform>%n Dinge brauchen Ihre Aufmerksamkeit</numerusform>
+            <numerusform>%n Punkt braucht Ihre Aufmerksamkeit</numerusform>
+            <numerusform>%n Punkte brauchen Ihre Aufmerksamkeit</numerusform>
         </translation>
     </message>
     <message>
@@ -3995,7 +4080,7 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
     </message>
     <message>
         <source>Put a good copy in its place, or move it elsewhere, and start Hubwarden again.</source>
-        <translation>Legen Sie eine heile Kopie an ihre Stelle, oder verschieben Sie die Datei, und starten Sie Hubwarden neu.</translation>
+        <translation>Legen Sie eine unbeschädigte Kopie an ihre Stelle, oder verschieben Sie die Datei, und starten Sie Hubwarden neu.</translation>
     </message>
     <message>
         <source>A file is in use</source>
@@ -4067,6 +4152,13 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
     </message>
 </context>
 <context>
+    <name>Hubwarden::TwoLineDelegate</name>
+    <message>
+        <source>New name of %1</source>
+        <translation>Neuer Name von %1</translation>
+    </message>
+</context>
+<context>
     <name>Hubwarden::WelcomePage</name>
     <message>
         <source>Find and decline Security Hub invitations</source>
@@ -4110,22 +4202,6 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
     <message>
         <source>Comma-separated values (*.csv)</source>
         <translation>Durch Kommas getrennte Werte (*.csv)</translation>
-    </message>
-    <message>
-        <source>About Hubwarden</source>
-        <translation>Über Hubwarden</translation>
-    </message>
-    <message>
-        <source>Hubwarden %1</source>
-        <translation>Hubwarden %1</translation>
-    </message>
-    <message>
-        <source>Finds and declines AWS Security Hub invitations.
-
-Apache License 2.0. Made with Qt %1 (LGPL 3) and QtKeychain (BSD).</source>
-        <translation>Findet Einladungen von AWS Security Hub und lehnt sie ab.
-
-Apache License 2.0. Erstellt mit Qt %1 (LGPL 3) und QtKeychain (BSD).</translation>
     </message>
 </context>
 <context>

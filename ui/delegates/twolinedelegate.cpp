@@ -9,12 +9,14 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace Hubwarden {
 
 namespace {
 
 constexpr int iconSize = 16;
+constexpr int noteGap = 8;
 
 int lineHeightOf(const QFontMetrics &font)
 {
@@ -23,19 +25,32 @@ int lineHeightOf(const QFontMetrics &font)
 
 } // namespace
 
-TwoLineDelegate::TwoLineDelegate(const Theme &theme, int lineRole, int iconRole, int toneRole,
-                                 QObject *parent)
+TwoLineDelegate::TwoLineDelegate(const Theme &theme, Roles roles, QObject *parent)
     : RowDelegate(theme, parent)
-    , m_lineRole(lineRole)
-    , m_iconRole(iconRole)
-    , m_toneRole(toneRole)
+    , m_roles(roles)
 {
+}
+
+//! Reckoned from left to right.
+void TwoLineDelegate::drawFirstLine(QPainter &painter, const QStyleOptionViewItem &cell, const QRect &line,
+                                    const QString &name, const QString &note) const
+{
+    const int alignment
+        = static_cast<int>(QStyle::visualAlignment(cell.direction, Qt::AlignLeft) | Qt::AlignVCenter);
+    const int noteWidth = cell.fontMetrics.horizontalAdvance(note);
+    const QRect first = line.adjusted(0, 0, note.isEmpty() ? 0 : -noteWidth - noteGap, 0);
+    painter.setPen(theme().color(ColorToken::Text));
+    painter.drawText(QStyle::visualRect(cell.direction, cell.rect, first), alignment,
+                     cell.fontMetrics.elidedText(name, Qt::ElideRight, first.width()));
+    painter.setPen(theme().color(ColorToken::SecondaryText));
+    const QRect last(line.right() + 1 - noteWidth, line.top(), noteWidth, line.height());
+    painter.drawText(QStyle::visualRect(cell.direction, cell.rect, last), alignment, note);
 }
 
 void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
 {
-    const QString line = index.data(m_lineRole).toString();
+    const QString line = index.data(m_roles.line).toString();
     if (line.isEmpty())
         return RowDelegate::paint(painter, option, index);
 
@@ -59,12 +74,11 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect bottom = top.translated(0, lineHeight - 1);
     painter->save();
     painter->setFont(cell.font);
-    painter->setPen(theme().color(ColorToken::Text));
-    painter->drawText(placed(top), alignment, cell.fontMetrics.elidedText(name, Qt::ElideRight, width));
-    const QColor tone = theme().colors().tone(static_cast<Tone>(index.data(m_toneRole).toInt()));
+    drawFirstLine(*painter, cell, top, name, index.data(m_roles.note).toString());
+    const QColor tone = theme().colors().tone(static_cast<Tone>(index.data(m_roles.tone).toInt()));
     const QRect icon(left, bottom.top() + (lineHeight - iconSize) / 2, iconSize, iconSize);
     painter->drawPixmap(placed(icon).topLeft(),
-                        tintedPixmap(static_cast<Icon>(index.data(m_iconRole).toInt()), iconSize, tone,
+                        tintedPixmap(static_cast<Icon>(index.data(m_roles.icon).toInt()), iconSize, tone,
                                      painter->device()->devicePixelRatioF()));
     painter->setPen(theme().color(ColorToken::SecondaryText));
     const QRect words = bottom.adjusted(iconSize + 5, 0, 0, 0);
@@ -77,7 +91,7 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QSize size = RowDelegate::sizeHint(option, index);
-    if (!index.data(m_lineRole).toString().isEmpty())
+    if (!index.data(m_roles.line).toString().isEmpty())
         size.setHeight(2 * lineHeightOf(option.fontMetrics) + 6);
     return size;
 }

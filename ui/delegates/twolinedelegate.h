@@ -13,8 +13,16 @@ class TwoLineDelegate final : public RowDelegate
     Q_OBJECT
 
 public:
-    //! The roles give the second line, an Icon and a Tone; both of these as int.
-    TwoLineDelegate(const Theme &theme, int lineRole, int iconRole, int toneRole, QObject *parent = nullptr);
+    //! Where the model has what is drawn besides the name.
+    struct Roles
+    {
+        int line; //!< QString: the second line; empty: an ordinary row
+        int note; //!< QString: at the end of the first line, never cut
+        int icon; //!< int of Icon
+        int tone; //!< int of Tone
+    };
+
+    TwoLineDelegate(const Theme &theme, Roles roles, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -25,9 +33,10 @@ public:
                               const QModelIndex &index) const override;
 
 private:
-    int m_lineRole;
-    int m_iconRole;
-    int m_toneRole;
+    void drawFirstLine(QPainter &painter, const QStyleOptionViewItem &cell, const QRect &line,
+                       const QString &name, const QString &note) const;
+
+    Roles m_roles;
 };
 
 } // namespace Hubwarden

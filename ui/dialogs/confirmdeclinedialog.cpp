@@ -31,6 +31,8 @@ namespace {
 //! More than this is confirmed by typing the number.
 constexpr int typedAbove = 100;
 constexpr int shownIdentities = 3;
+constexpr QSize firstSize(640, 560);
+constexpr int boxLines = 5; //!< more are scrolled to: the table below needs its place
 
 QLabel *textLabel(const QString &text, QWidget *parent)
 {
@@ -71,7 +73,7 @@ ConfirmDeclineDialog::ConfirmDeclineDialog(DeclineConfirmation confirmation, QWi
         buildTypedNumber(layout);
     arrange(inside);
     updateButton();
-    resize(fittingSize(*this, {640, 560}));
+    resize(fittingSize(*this, firstSize));
 }
 
 //! On a screen that is too small for the font everything scrolls but the buttons.
@@ -216,11 +218,16 @@ void ConfirmDeclineDialog::buildIdentities(QVBoxLayout *layout)
     box->setTabChangesFocus(true);
     new FocusRing(*box);
     box->setAccessibleName(tr("Accounts, regions and identities"));
-    box->setPlainText(places.isEmpty() ? identities.join(u'\n') : places + u'\n' + identities.join(u'\n'));
+    const QString text = places.isEmpty() ? identities.join(u'\n') : places + u'\n' + identities.join(u'\n');
+    box->setPlainText(text);
     constexpr int margin = 8; // as much as in the table below
     box->document()->setDocumentMargin(margin);
-    const int lines = std::min(static_cast<int>(identities.size()) + 2, 5);
-    box->setFixedHeight(lines * box->fontMetrics().lineSpacing() + 2 * (margin + box->frameWidth()));
+    const int edges = 2 * (margin + box->frameWidth());
+    const QMargins around = layout->contentsMargins();
+    const QRect most(0, 0, firstSize.width() - around.left() - around.right() - edges,
+                     boxLines * box->fontMetrics().lineSpacing());
+    const QRect wrapped = box->fontMetrics().boundingRect(most, Qt::TextWordWrap, text);
+    box->setFixedHeight(std::min(wrapped.height(), most.height()) + edges);
     layout->addWidget(box);
 }
 

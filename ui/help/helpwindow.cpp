@@ -64,7 +64,7 @@ void HelpWindow::build()
 
     auto *left = new QWidget(this);
     auto *leftLayout = new QVBoxLayout(left);
-    leftLayout->setContentsMargins(8, 8, 0, 8);
+    leftLayout->setContentsMargins(8, 8, 8, 8);
     leftLayout->addWidget(m_search);
     leftLayout->addWidget(m_contents, 1);
     auto *right = new QWidget(this);
@@ -77,7 +77,7 @@ void HelpWindow::build()
     split->addWidget(left);
     split->addWidget(right);
     split->setStretchFactor(1, 1);
-    split->setSizes({220, 560});
+    split->setSizes({228, 552});
     split->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -25,6 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int LineRole = ToneRole + 1;
+constexpr int NoteRole = LineRole + 1;
 
 Icon iconOf(AccountItem::State state)
 {
@@ -77,9 +78,25 @@ QString secondLine(const AccountItem &account)
     if (account.profile.identity)
         parts.insert(account.state == AccountItem::State::Failed ? 1 : 0,
                      accountText(account.profile.identity->account));
-    if (std::get<StaticKey>(account.profile.source).storage == StaticKey::Storage::SessionOnly)
-        parts.append(AccountsPane::tr("this session only"));
     return parts.join(u" · "_s);
+}
+
+bool isForSession(const AccountItem &account)
+{
+    return std::get<StaticKey>(account.profile.source).storage == StaticKey::Storage::SessionOnly;
+}
+
+//! Beside the name, which needs the room.
+QString note(const AccountItem &account)
+{
+    //: Of a key that is kept for this session only; as short as can be
+    return isForSession(account) ? AccountsPane::tr("session") : QString();
+}
+
+QString spokenLine(const AccountItem &account)
+{
+    return secondLine(account)
+           + (isForSession(account) ? u" · "_s + AccountsPane::tr("this session only") : QString());
 }
 
 } // namespace
@@ -100,7 +117,7 @@ void AccountsPane::buildTree()
 {
     tree()->setAccessibleName(tr("Accounts"));
     tree()->setEditTriggers(QAbstractItemView::EditKeyPressed);
-    tree()->setItemDelegate(new TwoLineDelegate(m_theme, LineRole, IconRole, ToneRole, this));
+    tree()->setItemDelegate(new TwoLineDelegate(m_theme, {LineRole, NoteRole, IconRole, ToneRole}, this));
     tree()->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(tree(), &QTreeWidget::itemChanged, this, &AccountsPane::takeChange);
     connect(tree(), &QTreeWidget::currentItemChanged, this, &AccountsPane::updateActions);
@@ -179,9 +196,10 @@ void AccountsPane::fill(QTreeWidgetItem *item, const AccountItem &account) const
 {
     item->setText(0, account.profile.name);
     item->setData(0, LineRole, secondLine(account));
-    item->setData(0, Qt::AccessibleDescriptionRole, secondLine(account));
-    item->setToolTip(
-        0, (account.profile.name + u'\n' + secondLine(account)).toHtmlEscaped().replace(u'\n', "<br>"_L1));
+    item->setData(0, NoteRole, note(account));
+    const QString spoken = spokenLine(account);
+    item->setData(0, Qt::AccessibleDescriptionRole, spoken);
+    item->setToolTip(0, (account.profile.name + u'\n' + spoken).toHtmlEscaped().replace(u'\n', "<br>"_L1));
     item->setData(0, IconRole, static_cast<int>(iconOf(account.state)));
     item->setData(0, ToneRole, static_cast<int>(toneOf(account.state)));
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsEditable

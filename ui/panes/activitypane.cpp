@@ -26,7 +26,7 @@ ActivityPane::ActivityPane(const Theme &theme, ActivityModel &model, QWidget *pa
     m_table->showModel(m_model, {Column::Account}, {});
     m_table->sortByColumn(Column::Time, Qt::DescendingOrder);
     m_table->setEmptyText(tr("Nothing has been sent yet."));
-    const std::array widths{104, 128, 112, 208, 240, 80, 144, 80};
+    const std::array widths{104, 128, 112, 208, 240, 80, 176, 80};
     for (int column = 0; column < static_cast<int>(widths.size()); ++column)
         m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
 
@@ -38,6 +38,7 @@ ActivityPane::ActivityPane(const Theme &theme, ActivityModel &model, QWidget *pa
 
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(12, 6, 12, 6);
+    bar->setSpacing(12);
     auto *note = new QLabel(tr("Every request Hubwarden sends; keys and signatures are never shown."), this);
     note->setMinimumWidth(1); // gives way before the filter does
     bar->addWidget(note, 1);

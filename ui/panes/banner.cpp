@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -137,7 +138,8 @@ void Banner::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.colors().softTone(m_tone));
-    painter.fillRect(QRect(0, 0, 4, height()), m_theme.colors().tone(m_tone));
+    const QRect edge = QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 4, height()));
+    painter.fillRect(edge, m_theme.colors().tone(m_tone));
     painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.color(ColorToken::Border));
 }
 

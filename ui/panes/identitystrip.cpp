@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QStyle>
 
 namespace Hubwarden {
 
@@ -119,7 +120,7 @@ void IdentityStrip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const bool foreign = !m_endpoint->text().isEmpty();
     painter.fillRect(rect(), m_theme.color(foreign ? ColorToken::AttentionSoft : ColorToken::Surface));
-    painter.fillRect(QRect(0, 0, 4, height()),
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 4, height())),
                      m_theme.color(foreign ? ColorToken::Attention : ColorToken::Border));
     painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.color(ColorToken::Border));
 }
