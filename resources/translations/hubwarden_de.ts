@@ -1936,6 +1936,34 @@ Choose All and empty the filter to see every row.</source>
         <translation>Keine Zeile passt zu diesem Filter.
 Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</translation>
     </message>
+    <message>
+        <source>View:</source>
+        <extracomment>Before the buttons &quot;List&quot;, &quot;Accounts × Regions&quot;</extracomment>
+        <translation>Ansicht:</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Accounts × Regions</source>
+        <translation>Konten × Regionen</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <extracomment>Only what is there is listed; pressing the button ends that</extracomment>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>List every account and region again</source>
+        <translation>Führt wieder alle Konten und Regionen auf</translation>
+    </message>
+    <message>
+        <source>No row for %1.
+Press the button with these words to see every row.</source>
+        <translation>Keine Zeile für %1.
+Die Schaltfläche mit diesen Worten zeigt wieder alle Zeilen.</translation>
+    </message>
 </context>
 <context>
     <name>Hubwarden::KeychainText</name>
@@ -2864,6 +2892,180 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
     <message>
         <source>Nothing, if account and region are the ones you meant.</source>
         <translation>Nichts, wenn Konto und Region die gemeinten sind.</translation>
+    </message>
+</context>
+<context>
+    <name>Hubwarden::PlaceGrid</name>
+    <message>
+        <source>Accounts × Regions</source>
+        <translation>Konten × Regionen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Account ID</source>
+        <translation>Konto-ID</translation>
+    </message>
+</context>
+<context>
+    <name>Hubwarden::PlaceGridModel</name>
+    <message>
+        <source>%1 open, unknown senders</source>
+        <translation>%1 offen, unbekannte Absender</translation>
+    </message>
+    <message>
+        <source>%1 from your administrator</source>
+        <translation>%1 von Ihrem Administrator</translation>
+    </message>
+    <message>
+        <source>%1 from your own accounts</source>
+        <translation>%1 von Ihren eigenen Konten</translation>
+    </message>
+    <message>
+        <source>%1 declined earlier</source>
+        <translation>%1 früher abgelehnt</translation>
+    </message>
+    <message>
+        <source>no invitations</source>
+        <translation>keine Einladungen</translation>
+    </message>
+    <message>
+        <source>The whole list of this account and region is at hand.</source>
+        <translation>Die vollständige Liste dieses Kontos und dieser Region liegt vor.</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Nichts.</translation>
+    </message>
+    <message>
+        <source>Press Enter to see them in the List, where they can be ticked.</source>
+        <translation>Drücken Sie die Eingabetaste, um sie in der Liste zu sehen, wo sie sich anhaken lassen.</translation>
+    </message>
+    <message>
+        <source>The invitations of this account and region are being listed.</source>
+        <translation>Die Einladungen dieses Kontos und dieser Region werden gerade aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>Warten Sie einen Moment.</translation>
+    </message>
+    <message>
+        <source>No such place</source>
+        <translation>Kein solcher Ort</translation>
+    </message>
+    <message>
+        <source>Account and region belong to different AWS partitions.</source>
+        <translation>Konto und Region gehören zu verschiedenen AWS-Partitionen.</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed yet whose account this is, so nothing was asked.</source>
+        <translation>Noch niemand hat bestätigt, wem dieses Konto gehört, deshalb wurde nichts abgefragt.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie selbst</translation>
+    </message>
+    <message>
+        <source>Press Find Invitations and confirm the account.</source>
+        <translation>Drücken Sie „Einladungen suchen“ und bestätigen Sie das Konto.</translation>
+    </message>
+    <message>
+        <source>Whether there are invitations here is not known yet.</source>
+        <translation>Ob es hier Einladungen gibt, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Press Find Invitations.</source>
+        <translation>Drücken Sie „Einladungen suchen“.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <extracomment>No invitation in this account and region</extracomment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>Security Hub off</source>
+        <translation>Security Hub aus</translation>
+    </message>
+    <message>
+        <source>Region off</source>
+        <translation>Region aus</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Could not tell</source>
+        <translation>Nicht feststellbar</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Wird nachgesehen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Nicht nachgesehen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How many places were looked at, and of how many</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: account, %2: region</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>all accounts</source>
+        <translation>alle Konten</translation>
+    </message>
+    <message>
+        <source>all regions</source>
+        <translation>alle Regionen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: account and region, %2: what is there</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Press Enter to see them in the List.</source>
+        <translation>Drücken Sie die Eingabetaste, um sie in der Liste zu sehen.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Was bekannt ist</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Alle Konten</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>Alle Regionen</translation>
     </message>
 </context>
 <context>

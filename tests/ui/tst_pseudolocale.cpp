@@ -18,6 +18,7 @@
 #include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
 #include "ui/models/outcomemodel.h"
+#include "ui/models/placegridmodel.h"
 #include "ui/offeredregions.h"
 #include "ui/pages/invitationspage.h"
 #include "ui/pages/senderidspage.h"
@@ -99,7 +100,7 @@ private Q_SLOTS:
     {
         QVERIFY(QCoreApplication::installTranslator(&m_words));
         m_window = std::make_unique<MainWindow>(
-            MainWindow::Models{m_theme, m_clock, m_found, m_invitations, m_outcomes, m_activity});
+            MainWindow::Models{m_theme, m_clock, m_found, m_grid, m_invitations, m_outcomes, m_activity});
         m_window->show();
     }
     void cleanupTestCase()
@@ -261,6 +262,7 @@ private:
     {
         m_found.updatePlaces(everyInvitation());
         m_found.setNow(QDateTime(QDate(2026, 11, 23), QTime(9, 15), Qt::UTC));
+        fillGrid();
         m_invitations.setRows(everyFate());
         m_outcomes.update(everyOutcome());
         ActivityEntry entry;
@@ -295,10 +297,27 @@ private:
         QTRY_VERIFY(isRead());
     }
 
+    //! A column for every state of a place; nobody has confirmed the second account.
+    void fillGrid()
+    {
+        const AccountId prod = *AccountId::parse(u"111122223333");
+        QList<PlaceGridModel::Region> regions;
+        QList<PlaceGridModel::Place> places;
+        for (int state = 0; state <= static_cast<int>(PlaceState::Failed); ++state) {
+            const RegionName region = *RegionName::parse(u"eu-west-%1"_s.arg(state + 1));
+            regions.append({region, region.toString()});
+            places.append({{prod, region}, static_cast<PlaceState>(state), {}, PlaceGridModel::Counts()});
+        }
+        places[static_cast<int>(PlaceState::Looked)].counts->fill(2);
+        m_grid.setAxes({{u"prod"_s, prod, {}}, {u"dev"_s, std::nullopt, {}}}, regions);
+        m_grid.update(places);
+    }
+
     PseudoWords m_words;
     Theme m_theme;
     FakeClock m_clock;
     FoundModel m_found;
+    PlaceGridModel m_grid;
     InvitationModel m_invitations;
     OutcomeModel m_outcomes;
     ActivityModel m_activity;

@@ -9,6 +9,7 @@
 #include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
 #include "ui/models/outcomemodel.h"
+#include "ui/models/placegridmodel.h"
 #include "ui/models/tableroles.h"
 #include "ui/models/tabletext.h"
 #include "ui/words.h"
@@ -231,11 +232,12 @@ void TestTranslations::menusHaveOneLetterEach()
     speak(language);
     Theme theme;
     FoundModel found;
+    PlaceGridModel grid;
     InvitationModel invitations;
     OutcomeModel outcomes;
     ActivityModel activity;
     FakeClock clock;
-    const MainWindow window({theme, clock, found, invitations, outcomes, activity});
+    const MainWindow window({theme, clock, found, grid, invitations, outcomes, activity});
     QList<const QWidget *> places{window.menuBar()};
     for (const QMenu *menu : window.menuBar()->findChildren<QMenu *>())
         places.append(menu);

@@ -3,6 +3,7 @@
 
 #include "ui/models/placegridmodel.h"
 
+#include "ui/formats.h"
 #include "ui/models/tableroles.h"
 #include "ui/themecolors.h"
 #include "ui/themeicons.h"
@@ -213,7 +214,7 @@ bool PlaceGridModel::matches(int row, const QString &text) const
     if (row == 0 || wanted.isEmpty())
         return true;
     const Account &account = m_accounts.at(row - 1);
-    const QString digits = QString(wanted).remove(u' ').remove(u'-');
+    const QString digits = withoutGroups(wanted);
     return account.name.contains(wanted, Qt::CaseInsensitive)
            || (account.id && !digits.isEmpty() && account.id->toString().contains(digits));
 }

@@ -213,7 +213,7 @@ private Q_SLOTS:
 
     void headersNameAccountAndRegion()
     {
-        QCOMPARE(m_model->headerData(1, Qt::Vertical).toString(), u"acme-prod · 1111 2222 3333"_s);
+        QCOMPARE(m_model->headerData(1, Qt::Vertical).toString(), u"acme-prod · 1111\u00a02222\u00a03333"_s);
         QCOMPARE(m_model->headerData(1, Qt::Vertical, CopyRole).toString(), u"111122223333"_s);
         QCOMPARE(m_model->headerData(2, Qt::Horizontal).toString(), u"Europe (Ireland)\neu-west-1"_s);
         QCOMPARE(m_model->headerData(2, Qt::Horizontal, Qt::AccessibleTextRole).toString(),
