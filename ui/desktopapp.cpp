@@ -159,7 +159,9 @@ void DesktopApp::updateWindow()
     }
     window.senderIds().editor().setOwnAccounts(own);
     window.identities().showIdentities(identities, window.regions().chosen().size());
-    if (!m_practice) // its own strip says so
+    if (m_practice)
+        showPracticeSessions(accounts);
+    else
         window.identities().showEndpoint(p.gate->foreignHost(), p.gate->foreignSource());
     updateState();
 }

@@ -17,6 +17,7 @@
 namespace Hubwarden {
 
 class DataFolder;
+struct AccountItem;
 class OutcomeModel;
 class PracticeAws;
 class Tour;
@@ -56,6 +57,8 @@ private:
     Result<Surroundings> beginPractice(DataFolder &folder);
     void showPractice();
     void openPractice();
+    void showPracticeSessions(const QList<AccountItem> &accounts);
+    void renewPracticeSessions();
     void beginTour();
     void endTour(const Tour &tour, const QString &failure);
     void leavePractice(std::function<void()> then);

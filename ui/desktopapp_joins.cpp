@@ -40,9 +40,10 @@ void DesktopApp::joinWindow()
     connect(accounts, &AccountsPane::chosenChanged, this, &DesktopApp::updateChoice);
     connect(&window->regions(), &RegionsPane::chosenChanged, this, &DesktopApp::updateChoice);
     connect(&window->senderIds(), &SenderIdsPage::sendersChanged, this, &DesktopApp::updateChoice);
-    connect(
-        &window->senderIds().editor(), &SenderIdEditor::message, window,
-        [window](const QString &sentence) { window->banner().showMessage(Tone::Attention, sentence, {}); });
+    connect(&window->senderIds().editor(), &SenderIdEditor::message, window,
+            [window](const QString &title, const QString &text) {
+                window->banner().showMessage(Tone::Attention, title, text);
+            });
     connect(&p.feed, &ActivityFeed::added, &p.activity, &ActivityModel::add);
     // Every server would say the same.
     connect(

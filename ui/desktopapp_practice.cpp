@@ -8,11 +8,23 @@
 #include "ui/errortext.h"
 #include "ui/panes/accountspane.h"
 #include "ui/panes/banner.h"
+#include "ui/panes/practicestrip.h"
 #include "ui/panes/regionspane.h"
+
+#include <algorithm>
 
 namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+bool hasEndedSession(const AccountItem &account)
+{
+    return account.error && account.error->kind == Error::Kind::CredentialsExpired;
+}
+
+} // namespace
 
 //! Everything of the process that could lead out of the simulated AWS stays behind.
 Result<DesktopApp::Surroundings> DesktopApp::beginPractice(DataFolder &folder)
@@ -42,6 +54,8 @@ void DesktopApp::showPractice()
     const QDateTime now = p.clock.utcNow();
     const PracticeScenario &scenario = m_practice->scenario();
     p.window->showPractice(); // whatever else fails, nobody may take it for the real one
+    connect(&p.window->practice(), &PracticeStrip::newSessionRequested, this,
+            &DesktopApp::renewPracticeSessions);
     const Sourced<QString> here = p.channel->endpoints.overrides.value(Service::SecurityHub);
     if (const auto approved = p.approvals.approve(here.value, here.source, now); !approved)
         return p.window->banner().showError(errorText(approved.error(), now));
@@ -62,6 +76,37 @@ void DesktopApp::showPractice()
     p.window->accounts().setChosen(profiles);
     p.window->regions().setChosen(scenario.regions);
     updateChoice();
+}
+
+void DesktopApp::showPracticeSessions(const QList<AccountItem> &accounts)
+{
+    m_parts->window->practice().setSessionEnded(
+        std::any_of(accounts.begin(), accounts.end(), &hasEndedSession));
+}
+
+//! Nobody can enter a key here that is known only to the simulated AWS.
+void DesktopApp::renewPracticeSessions()
+{
+    Parts &p = *m_parts;
+    for (const AccountItem &item : p.profileFlow->accounts()) {
+        if (!hasEndedSession(item) || !item.profile.identity)
+            continue;
+        const PracticeAccount *account = m_practice->newSession(item.profile.identity->account);
+        if (!account)
+            continue;
+        Profile renewed = item.profile;
+        renewed.source = StaticKey{account->accessKeyId, StaticKey::Storage::SessionOnly};
+        auto *saving = p.keeper.save(renewed, account->secretAccessKey, account->sessionToken, this);
+        saving->onFinished(this, [this, id = renewed.id](const Result<Done> &saved) {
+            if (!saved)
+                return m_parts->window->banner().showError(errorText(saved.error()));
+            m_parts->profileFlow->hear(id, {});
+            m_parts->window->banner().showMessage(
+                Tone::Done, tr("A new session has begun"),
+                tr("Go on where it stopped: Find Invitations, or Retry Failed with the rows that failed."));
+        });
+        saving->start();
+    }
 }
 
 void DesktopApp::openPractice()

@@ -73,6 +73,11 @@ void MainActions::buildFileActions()
 
 void MainActions::buildTableActions()
 {
+    m_undo = action(tr("Undo"), QKeySequence::Undo, tr("Take back the last change of the pasted text"));
+    m_redo = action(tr("Redo"), QKeySequence::Redo, tr("Make the change again that was taken back"));
+    setHistory({});
+    connect(m_undo, &QAction::triggered, this, &MainActions::undoRequested);
+    connect(m_redo, &QAction::triggered, this, &MainActions::redoRequested);
     m_copy = action(tr("Copy Rows"), {}, tr("Copy the selected rows, as Ctrl+C in a table does"));
     m_copyWithHeaders
         = action(tr("Copy Rows with Headers"), {},
@@ -177,7 +182,10 @@ void MainActions::buildMenus()
     file->addAction(m_export);
     file->addSeparator();
     file->addAction(m_quit);
-    m_window.menuBar()->addMenu(tr("&Edit"))->addActions({m_copy, m_copyWithHeaders, m_focusFilter});
+    auto *edit = m_window.menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({m_undo, m_redo});
+    edit->addSeparator();
+    edit->addActions({m_copy, m_copyWithHeaders, m_focusFilter});
     buildViewMenu();
     auto *run = m_window.menuBar()->addMenu(tr("&Run"));
     run->addActions({m_find, m_stop});
@@ -246,6 +254,12 @@ void MainActions::setState(const State &state)
 {
     m_state = state;
     updateActions();
+}
+
+void MainActions::setHistory(const History &history)
+{
+    m_undo->setEnabled(history.canUndo);
+    m_redo->setEnabled(history.canRedo);
 }
 
 void MainActions::updateActions()

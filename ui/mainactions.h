@@ -37,11 +37,18 @@ public:
         bool isPractice = false;
     };
     enum class Page { Invitations, SenderIds, Results };
+    //! What of the pasted text can be taken back or done again now.
+    struct History
+    {
+        bool canUndo = false;
+        bool canRedo = false;
+    };
 
     //! `activity` shows and hides the dock of that name. All must outlive the actions; the window is their parent.
     MainActions(const Theme &theme, QAction &activity, QMainWindow &window);
 
     void setState(const State &state);
+    void setHistory(const History &history);
     bool isShowingDetails() const;
     void showDetails(bool show);
 
@@ -54,6 +61,8 @@ Q_SIGNALS:
     void debugInfoCopied();
     void explainRequested();
     void helpRequested();
+    void undoRequested();
+    void redoRequested();
     void findRequested();
     void stopRequested();
     void declineRequested();
@@ -92,6 +101,8 @@ private:
     QAction *m_openIds = nullptr;
     QAction *m_export = nullptr;
     QAction *m_quit = nullptr;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_copyWithHeaders = nullptr;
     QAction *m_focusFilter = nullptr;

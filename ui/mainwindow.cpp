@@ -28,6 +28,7 @@
 #include <QDockWidget>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -82,6 +83,7 @@ void MainWindow::arrangePanes()
     m_places->setChildrenCollapsible(false);
     arrangePlaces();
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setChangeCurrentOnDrag(true); // the way to the editor while something is dragged
     m_tabs->addTab(m_invitations, tr("Invitations"));
     m_tabs->addTab(m_senderIds, tr("Paste Sender IDs"));
     m_results->hide(); // a tab from the first run on
@@ -154,6 +156,12 @@ void MainWindow::joinActions()
     connect(m_actions, &MainActions::filterChanged, this, &MainWindow::applyFilter);
     connect(m_actions, &MainActions::pageRequested, this, &MainWindow::showPage);
     connect(m_actions, &MainActions::nextPaneRequested, this, &MainWindow::cyclePanes);
+    SenderIdEditor *editor = &m_senderIds->editor();
+    connect(m_actions, &MainActions::undoRequested, editor, &SenderIdEditor::undo);
+    connect(m_actions, &MainActions::redoRequested, editor, &SenderIdEditor::redo);
+    connect(editor, &SenderIdEditor::historyChanged, this, &MainWindow::updateHistory);
+    connect(editor, &SenderIdEditor::takingIn, this, &MainWindow::updateHistory);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::updateHistory);
     connect(m_actions, &MainActions::detailsDecided, this, [this] { m_detailsDecided = true; });
     connect(m_actions, &MainActions::detailsToggled, m_details, &QWidget::setVisible);
 }
@@ -224,6 +232,14 @@ void MainWindow::cyclePanes(int direction)
     focusNextPane({m_accounts, m_regions, m_tabs->currentWidget(), m_details, m_activity}, direction);
 }
 
+//! Only while the text can be seen.
+void MainWindow::updateHistory()
+{
+    const SenderIdEditor &editor = m_senderIds->editor();
+    const bool isShown = page() == MainActions::Page::SenderIds;
+    m_actions->setHistory({isShown && editor.canUndo(), isShown && editor.canRedo()});
+}
+
 void MainWindow::setNarrow(bool narrow)
 {
     if (std::exchange(m_narrow, narrow) == narrow)
@@ -276,9 +292,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    // Below it the middle pane would have no room: 1000 pixels with the usual fonts.
-    const int narrow = std::max(1000, 1000 * fontMetrics().height() / 17);
-    setNarrow(event->size().width() < narrow);
+    setNarrow(isNarrow(event->size().width()));
+}
+
+//! Below 1000 pixels with the usual fonts, which are 17 pixels high.
+bool MainWindow::isNarrow(int width) const
+{
+    return width < std::max(1000, 1000 * fontMetrics().height() / 17);
 }
 
 } // namespace Hubwarden

@@ -68,6 +68,7 @@ public:
     ProgressStrip &progress() { return *m_progress; }
     IdentityStrip &identities() { return *m_identities; }
     AccountsPane &accounts() { return *m_accounts; }
+    PracticeStrip &practice() { return *m_practice; }
     RegionsPane &regions() { return *m_regions; }
     InvitationsPage &invitations() { return *m_invitations; }
     SenderIdsPage &senderIds() { return *m_senderIds; }
@@ -101,16 +102,21 @@ private:
     void joinActions();
     void buildActivity();
     void updateDetails();
+    void updateHistory();
     bool explainCurrentRow();
     bool explainFound();
     void explainSelection();
     void showHelp();
+    void restorePlaces(QDataStream &stream);
     void setNarrow(bool narrow);
     void arrangePlaces();
     void applyFilter(const QString &text);
     void turnTo(QWidget *page);
     void cyclePanes(int direction);
     DataTable *currentTable() const;
+
+    //! The middle pane would have no room.
+    bool isNarrow(int width) const;
 
     Models m_models;
     bool m_mayClose = false;

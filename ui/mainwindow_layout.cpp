@@ -6,10 +6,14 @@
 #include "ui/pages/invitationspage.h"
 #include "ui/pages/resultspage.h"
 #include "ui/pages/senderidspage.h"
+#include "ui/panes/accountspane.h"
 #include "ui/panes/activitypane.h"
 #include "ui/panes/datatable.h"
+#include "ui/panes/foldtitle.h"
+#include "ui/panes/regionspane.h"
 
 #include <QDataStream>
+#include <QScreen>
 #include <QSplitter>
 
 namespace Hubwarden {
@@ -22,7 +26,9 @@ QByteArray MainWindow::layoutState() const
     stream << saveGeometry() << saveState() << m_panes->saveState() << m_senderIds->table().layoutState()
            << m_results->table().layoutState() << m_activity->table().layoutState() << m_detailsDecided
            << m_actions->isShowingDetails() << m_invitations->table().layoutState()
-           << static_cast<int>(m_invitations->view());
+           << static_cast<int>(m_invitations->view()) << m_places->saveState() << m_senderIds->layoutState()
+           << m_accounts->title().isFolded() << m_regions->title().isFolded()
+           << (page() == MainActions::Page::SenderIds);
     return state;
 }
 
@@ -47,13 +53,37 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     m_invitations->table().restoreLayoutState(found);
     m_invitations->restoreView(view);
     restoreGeometry(geometry);
+    if (!(windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen)))
+        fitInto(screen()->availableSize()); // it may have been a larger screen
     restoreState(docks);
     m_panes->restoreState(panes);
     m_senderIds->table().restoreLayoutState(invitations);
     m_results->table().restoreLayoutState(results);
     m_activity->table().restoreLayoutState(activity);
     m_detailsDecided = decided;
+    setNarrow(isNarrow(width())); // the event comes when the window shows, and would fold the panes anew
     m_actions->showDetails(decided && shown && !m_narrow);
+    restorePlaces(stream);
+}
+
+//! What older programs did not keep: the room of the places, the page in front.
+void MainWindow::restorePlaces(QDataStream &stream)
+{
+    QByteArray places;
+    QByteArray senderIds;
+    bool accountsFolded = false;
+    bool regionsFolded = false;
+    bool showsSenderIds = false;
+    stream >> places >> senderIds >> accountsFolded >> regionsFolded >> showsSenderIds;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    m_senderIds->restoreLayoutState(senderIds);
+    m_accounts->title().setFolded(accountsFolded);
+    m_regions->title().setFolded(regionsFolded);
+    arrangePlaces();
+    if (!accountsFolded && !regionsFolded)
+        m_places->restoreState(places);
+    showPage(showsSenderIds ? MainActions::Page::SenderIds : MainActions::Page::Invitations);
 }
 
 void MainWindow::fitInto(const QSize &screen)

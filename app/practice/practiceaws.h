@@ -27,6 +27,8 @@ public:
     QUrl url() const { return m_server.url(); }
     //! With the drawn keys. What was spent meanwhile shows: faults that were met, sessions that are over.
     const PracticeScenario &scenario() const { return m_world.scenario(); }
+    //! A new key in place of one whose session is over, as signing in again gives it; null if there is no such account.
+    const PracticeAccount *newSession(AccountId account) { return m_world.newSession(account); }
 
 private:
     PracticeAnswer answer(const ReceivedRequest &request);

@@ -124,6 +124,19 @@ const PracticeAccount *PracticeWorld::account(AccountId id) const
     return found == m_scenario.accounts.end() ? nullptr : &*found;
 }
 
+const PracticeAccount *PracticeWorld::newSession(AccountId id)
+{
+    for (PracticeAccount &one : m_scenario.accounts) {
+        if (one.id != id)
+            continue;
+        one.drawKey();
+        one.expired = false;
+        one.sessionEnd.reset();
+        return &one;
+    }
+    return nullptr;
+}
+
 StandingRegion &PracticeWorld::region(AccountId account, const RegionName &region)
 {
     return m_regions[account][region];

@@ -75,6 +75,8 @@ public:
     //! Null if there is none; its expiry is that of now.
     const PracticeAccount *accountOfKey(const QString &accessKeyId) const;
     const PracticeAccount *account(AccountId id) const;
+    //! Draws a new key for the account, whose session does not end any more; null if there is no such account.
+    const PracticeAccount *newSession(AccountId id);
     StandingRegion &region(AccountId account, const RegionName &region);
 
     //! The fault that this call meets, used up by one; none if all goes well.

@@ -216,19 +216,25 @@ Result<PracticeScenario> PracticeScenario::builtIn(const QString &name)
     return parse(file.readAll());
 }
 
+void PracticeAccount::drawKey()
+{
+    accessKeyId = (isRole ? u"ASIA"_s : u"AKIA"_s) + Drawn::base32(16);
+    QByteArray secret = Drawn::opaque(30);
+    secretAccessKey = Secret::take(secret);
+    if (!isRole)
+        return;
+    QByteArray token = "IQoJ" + Drawn::opaque(241);
+    sessionToken = Secret::take(token);
+}
+
 PracticeScenario PracticeScenario::withDrawnKeys() const
 {
     PracticeScenario drawn = *this;
     for (PracticeAccount &account : drawn.accounts) {
-        account.accessKeyId = (account.isRole ? u"ASIA"_s : u"AKIA"_s) + Drawn::base32(16);
-        QByteArray secret = Drawn::opaque(30);
-        account.secretAccessKey = Secret::take(secret);
+        account.drawKey();
         account.userId = (account.isRole ? u"AROA"_s : u"AIDA"_s) + Drawn::base32(17);
-        if (account.isRole) {
-            QByteArray token = "IQoJ" + Drawn::opaque(241);
-            account.sessionToken = Secret::take(token);
+        if (account.isRole)
             account.userId += u":practice"_s;
-        }
     }
     return drawn;
 }

@@ -91,6 +91,9 @@ struct PracticeAccount
     Secret secretAccessKey;
     Secret sessionToken; //!< empty for a user's key
     QString userId;
+
+    //! A new key, and with a role a new session.
+    void drawKey();
 };
 
 //! What goes wrong although nobody forbade it.

@@ -14,6 +14,8 @@ from driver.processes import descendants, wait_for
 from journey import Journey, main
 
 CLICKS, SECONDS = 6, 20
+# The account whose session ends after its first decline.
+ENDING = "999900001111"
 
 
 class Clicks:
@@ -46,12 +48,46 @@ def practice_process(journey: Journey) -> int:
     return wait_for(look, "a process that practises")
 
 
+def begin_a_new_session(journey: Journey) -> None:
+    """Lets a session end in the middle of a run; the way on is offered, and what failed is sent with it."""
+    program = journey.program
+    journey.open_tab("Invitations")
+    program.node.find(accessible.FIELD, "Filter").set_text(ENDING)
+    table = program.node.find(TABLE, "Invitations")
+    wait_for(lambda: {outcomes.plain(one) for one in table.column("Account")} == {ENDING}, "the rows of one account")
+    count = len(journey.at_rest(lambda: table.column("Sender")))
+    table.focus()
+    keyboard.keys("ctrl+a", "space")
+    wait_for(lambda: all((box := table.cell(row, 0)) is not None and box.checked for row in range(count)), "rows ticked")
+    program.press("Decline…")
+    journey.confirm(program.dialog(), count)
+    offered = program.node.find_enabled(BUTTON, "New Practice Session", 30)
+    results = program.node.find(TABLE, "Results")
+    journey.results()
+    words = results.column("Result")
+    left = sum(not word.startswith("Declined") for word in words)
+    assert len(words) == count and 0 < left < count, words
+    program.picture("session-ended")
+    offered.press()
+    program.wait_for_words("A new session has begun")
+    wait_for(lambda: not offered.showing, "nothing to renew any more")
+    keyboard.keys("ctrl+r")
+    journey.confirm(program.dialog(), left)
+    wait_for(lambda: results.column("Result").count(outcomes.GONE) == left, "the rest of the account declined", 30)
+    program.node.find_enabled(BUTTON, "Find Invitations")  # what the run changed has been looked at
+    keyboard.keys("ctrl+shift+r")
+    wait_for(lambda: set(results.column("Result")) == {outcomes.GONE}, "what the lists say now", 30)
+    program.picture("session-renewed")
+    program.node.find(accessible.FIELD, "Filter").set_text("")
+
+
 def play(journey: Journey) -> None:
     """Tries it, declines one; nothing of it reaches the keychain, the real files or the endpoint that is set."""
     program, clicks = journey.program, Clicks()
     clicks.on(program.node.find_enabled(BUTTON, "Try It with Practice Data"))
     number = practice_process(journey)
     program.turn_to(number)
+    journey.node = program.node
     window = program.node.find(accessible.WINDOW, "PRACTICE – Hubwarden")
     clicks.on(program.node.find_enabled(BUTTON, "Find Invitations"))
     program.wait_for_words(r"Looked at \d\d of 72 places")
@@ -76,6 +112,7 @@ def play(journey: Journey) -> None:
     print(f"practise: {clicks.count} clicks, {taken:.1f} s", flush=True)
     assert clicks.count <= CLICKS and taken <= SECONDS, f"{clicks.count} clicks, {taken:.1f} s"
 
+    begin_a_new_session(journey)
     program.wait_for_words("PRACTICE: nothing leaves this computer")
     assert window.name == "PRACTICE – Hubwarden"
     assert journey.hub.log() == [], "practice spoke to the endpoint of the environment"

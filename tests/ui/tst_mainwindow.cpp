@@ -28,6 +28,7 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
@@ -502,6 +503,14 @@ void TestMainWindow::practiceIsSaidAllTheTime()
     dialog.setWindowTitle(u"Causes"_s);
     dialog.show();
     QCOMPARE(dialog.windowTitle(), u"PRACTICE – Causes"_s);
+    auto *newSession = strip->findChild<QPushButton *>();
+    QVERIFY(newSession);
+    QVERIFY(!newSession->isVisible());
+    const QSignalSpy renewed(strip, &PracticeStrip::newSessionRequested);
+    strip->setSessionEnded(true);
+    QVERIFY(newSession->isVisible());
+    newSession->click();
+    QCOMPARE(renewed.count(), 1);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -6,7 +6,6 @@
 #include "ui/pages/senderideditortext.h"
 #include "ui/panes/focusring.h"
 
-#include <QFileInfo>
 #include <QMimeData>
 #include <QTextBlock>
 #include <QTextDocumentFragment>
@@ -20,7 +19,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qsizetype largeText = 20'000; //!< longer ones go in by pieces and cannot be undone
+constexpr qsizetype largeText = 20'000; //!< longer ones go in by pieces, past Qt's history
 constexpr qsizetype pieceSize = 2'500;
 constexpr auto turn = 1ms; //!< after that the event loop has its turn between two pieces
 constexpr int piecesPerTurn = 5;
@@ -44,6 +43,8 @@ SenderIdEditor::SenderIdEditor(Clock &clock, QWidget *parent, Background::Where 
     setTabChangesFocus(true);
     new FocusRing(*this);
     connect(document, &QTextDocument::contentsChange, this, &SenderIdEditor::noteChange);
+    connect(document, &QTextDocument::undoAvailable, this, &SenderIdEditor::historyChanged);
+    connect(document, &QTextDocument::redoAvailable, this, &SenderIdEditor::historyChanged);
 }
 
 void SenderIdEditor::setOwnAccounts(const QSet<AccountId> &accounts)
@@ -68,7 +69,8 @@ void SenderIdEditor::takeIn(const QString &text)
 {
     if (text.size() > largestText) {
         Q_EMIT message(tr("The text is longer than %L1 characters. Paste it in parts, or open smaller files.")
-                           .arg(largestText));
+                           .arg(largestText),
+                       {});
         return;
     }
     QTextCursor place = textCursor();
@@ -81,45 +83,15 @@ void SenderIdEditor::takeIn(const QString &text)
         ensureCursorVisible();
         return;
     }
-    // The history would keep a second copy and make each piece slower.
+    if (!isTakingIn())
+        m_beforeLarge = snapshot();
+    m_afterLarge.reset();
+    // Qt's history would keep a second copy and make each piece slower.
     setUndoRedoEnabled(false);
     place.removeSelectedText();
     m_incoming.push_back({text, 0, place});
     if (m_incoming.size() == 1)
         scheduleStep();
-}
-
-void SenderIdEditor::openFiles(const QStringList &paths)
-{
-    auto *files = new Background(this, m_where);
-    const auto read = [paths] {
-        QList<FileText> texts;
-        for (const QString &path : paths)
-            texts.append(readFile(path));
-        return texts;
-    };
-    files->run(read, [this, files](const QList<FileText> &texts) {
-        files->deleteLater();
-        for (const FileText &file : texts) {
-            const QString name = QFileInfo(file.path).fileName();
-            switch (file.fault) {
-            case FileText::Fault::None:
-                moveCursor(QTextCursor::End);
-                takeIn(textCursor().atBlockStart() && !isTakingIn() ? file.text : u'\n' + file.text);
-                break;
-            case FileText::Fault::TooLarge:
-                Q_EMIT message(
-                    tr("%1 is larger than %L2 bytes and was not opened.").arg(name).arg(largestText));
-                break;
-            case FileText::Fault::Unreadable:
-                Q_EMIT message(tr("%1 could not be read: %2").arg(name, file.systemMessage));
-                break;
-            case FileText::Fault::NotText:
-                Q_EMIT message(tr("%1 is not a text file and was not opened.").arg(name));
-                break;
-            }
-        }
-    });
 }
 
 void SenderIdEditor::selectPlace(TextSpan place)
@@ -141,20 +113,6 @@ void SenderIdEditor::selectPlace(TextSpan place)
     centerCursor();
 }
 
-bool SenderIdEditor::canInsertFromMimeData(const QMimeData *source) const
-{
-    return source->hasText() || !localFiles(source).isEmpty();
-}
-
-void SenderIdEditor::insertFromMimeData(const QMimeData *source)
-{
-    const QStringList paths = localFiles(source);
-    if (!paths.isEmpty())
-        openFiles(paths);
-    else if (source->hasText() && !isReadOnly())
-        takeIn(source->text());
-}
-
 QMimeData *SenderIdEditor::createMimeDataFromSelection() const
 {
     const QTextCursor cursor = textCursor();
@@ -168,6 +126,7 @@ void SenderIdEditor::noteChange(int position, int removed, int added)
     mirrorChange(position, added);
     if (m_inserting || (removed == 0 && added == 0))
         return;
+    m_afterLarge.reset();
     scheduleReading();
     // Assistive technology sets a text whole, past takeIn().
     const bool isUnseen = document()->findBlock(position).length() > 2 * longestLine;
@@ -202,6 +161,7 @@ void SenderIdEditor::replaceByPieces()
     const QString text = sourceText();
     selectAll();
     takeIn(text);
+    m_beforeLarge.reset(); // it is the same text
 }
 
 void SenderIdEditor::scheduleStep()
@@ -278,6 +238,7 @@ void SenderIdEditor::finishTakingIn()
     setUndoRedoEnabled(true);
     ensureCursorVisible();
     Q_EMIT takingIn(100);
+    Q_EMIT historyChanged();
     readNow();
 }
 

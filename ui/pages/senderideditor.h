@@ -11,14 +11,17 @@
 #include <QTextCursor>
 
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace Hubwarden {
 
+struct FileText;
+
 //! Takes pasted, dropped and opened text of any size without blocking the window, and has it read in the background.
 //!
 //! Qt lays out one unbroken line in quadratic time. Long lines are therefore broken for the eye only: sourceText()
-//! and the places of a reading know nothing of those breaks. Taking in a large text clears the undo history.
+//! and the places of a reading know nothing of those breaks. Of large texts only the last one can be undone, as a whole.
 class SenderIdEditor final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -39,8 +42,17 @@ public:
     void setSenderColumn(std::optional<int> column);
     //! Inserts at the text cursor, in place of the selection. Texts over 20 MB are refused by message().
     void takeIn(const QString &text);
-    //! Appends the files' texts in this order; files over 20 MB or that are no text are refused by message().
+    //! Appends the files' texts in this order; what is over 20 MB or no text file is refused by message().
     void openFiles(const QStringList &paths);
+    //! What takeAtEnd() can do something with.
+    bool canTake(const QMimeData *source) const { return canInsertFromMimeData(source); }
+    //! Appends what was dropped somewhere near.
+    void takeAtEnd(const QMimeData *source);
+    bool canUndo() const;
+    bool canRedo() const;
+    //! In place of QPlainTextEdit's, which know nothing of large texts.
+    void undo();
+    void redo();
     //! Selects and shows a place of the text that was read last.
     void selectPlace(TextSpan place);
 
@@ -50,14 +62,25 @@ Q_SIGNALS:
     //! 0 … 100; sent while a large text comes in, 100 at its end.
     void takingIn(int percent);
     //! Something could not be taken in; the text that was there is untouched.
-    void message(const QString &sentence);
+    void message(const QString &title, const QString &text);
+    //! canUndo() or canRedo() may say something else now.
+    void historyChanged();
 
 protected:
     bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
     QMimeData *createMimeDataFromSelection() const override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    //! The text as it was before or after a large step.
+    struct Snapshot
+    {
+        QString raw;
+        QList<int> breaks;
+    };
+
     struct Incoming
     {
         QString text;
@@ -65,6 +88,9 @@ private:
         QTextCursor place;
     };
 
+    void takeFiles(const QList<FileText> &texts);
+    Snapshot snapshot() const { return {m_mirror, softBreaks()}; }
+    void replaceBy(const Snapshot &text);
     void noteChange(int position, int removed, int added);
     void mirrorChange(int position, int added);
     void takeNext();
@@ -90,6 +116,8 @@ private:
     std::deque<Incoming> m_incoming;
     std::vector<QTextCursor>
         m_breaks; //!< where we broke a line; checked before use, as the text may be edited
+    std::optional<Snapshot> m_beforeLarge; //!< what undo leads to when Qt's own history is at its end
+    std::optional<Snapshot> m_afterLarge;
     quint64 m_changes = 0;
     bool m_inserting = false;
 };

@@ -29,8 +29,15 @@ FileText readFile(const QString &path)
 {
     FileText result;
     result.path = path;
+    const QFileInfo info(path);
+    if (!info.isFile()) {
+        result.fault = info.isDir()    ? FileText::Fault::Folder
+                       : info.exists() ? FileText::Fault::NotText
+                                       : FileText::Fault::Missing;
+        return result;
+    }
     QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
+    if (!file.open(QIODevice::ReadOnly)) {
         result.fault = FileText::Fault::Unreadable;
         result.systemMessage = file.errorString();
         return result;

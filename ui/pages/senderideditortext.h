@@ -19,7 +19,7 @@ constexpr int breakWindow = 200;           //!< behind a separator if there is o
 //! A file's text, or why there is none.
 struct FileText
 {
-    enum class Fault { None, TooLarge, Unreadable, NotText };
+    enum class Fault { None, TooLarge, Folder, Missing, Unreadable, NotText };
 
     QString path;
     QString text;

@@ -5,11 +5,16 @@
 
 #include "ui/formats.h"
 #include "ui/panes/datatable.h"
+#include "ui/panes/drophint.h"
 #include "ui/panes/panefocus.h"
 #include "ui/theme.h"
 
+#include <QCoreApplication>
+#include <QDataStream>
+#include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMimeData>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -26,14 +31,10 @@ SenderIdsPage::SenderIdsPage(const Theme &theme, Clock &clock, InvitationModel &
     , m_result(new SenderIdsResult(*m_editor, this))
     , m_coverage(new QLabel(this))
     , m_table(new DataTable(theme, tr("Invitations"), this))
+    , m_hint(new DropHint(theme, tr("Drop text or files here to read the sender IDs in them."), *this))
 {
-    auto *entry = new QSplitter(Qt::Horizontal, this);
-    entry->addWidget(m_editor);
-    entry->addWidget(m_result);
-    entry->setStretchFactor(0, 3);
-    entry->setStretchFactor(1, 2);
-    entry->setChildrenCollapsible(false);
-
+    setAcceptDrops(true);
+    m_editor->viewport()->installEventFilter(this);
     auto *found = new QWidget(this);
     auto *foundLayout = new QVBoxLayout(found);
     foundLayout->setContentsMargins(0, 8, 0, 0);
@@ -44,15 +45,7 @@ SenderIdsPage::SenderIdsPage(const Theme &theme, Clock &clock, InvitationModel &
     foundLayout->addWidget(m_coverage);
     foundLayout->addWidget(m_table, 1);
 
-    auto *split = new QSplitter(Qt::Vertical, this);
-    split->addWidget(entry);
-    split->addWidget(found);
-    split->setStretchFactor(0, 2);
-    split->setStretchFactor(1, 3);
-    split->setChildrenCollapsible(false);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 8);
-    layout->addWidget(split);
+    arrange(found);
     setMainPart(*this, *m_editor);
 
     using Column = InvitationModel::Column;
@@ -68,6 +61,87 @@ SenderIdsPage::SenderIdsPage(const Theme &theme, Clock &clock, InvitationModel &
     showCoverage({});
     connect(m_result, &SenderIdsResult::sendersChanged, this, &SenderIdsPage::sendersChanged);
     connect(m_table, &DataTable::currentSourceRowChanged, this, &SenderIdsPage::currentChanged);
+}
+
+void SenderIdsPage::arrange(QWidget *found)
+{
+    m_entry = new QSplitter(Qt::Horizontal, this);
+    m_entry->addWidget(m_editor);
+    m_entry->addWidget(m_result);
+    m_entry->setStretchFactor(0, 3);
+    m_entry->setStretchFactor(1, 2);
+    m_entry->setChildrenCollapsible(false);
+    m_split = new QSplitter(Qt::Vertical, this);
+    m_split->addWidget(m_entry);
+    m_split->addWidget(found);
+    m_split->setStretchFactor(0, 2);
+    m_split->setStretchFactor(1, 3);
+    m_split->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(m_split);
+}
+
+QByteArray SenderIdsPage::layoutState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << m_entry->saveState() << m_split->saveState();
+    return state;
+}
+
+void SenderIdsPage::restoreLayoutState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    QByteArray entry;
+    QByteArray split;
+    stream >> entry >> split;
+    m_entry->restoreState(entry);
+    m_split->restoreState(split);
+}
+
+void SenderIdsPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!m_editor->canTake(event->mimeData()))
+        return event->ignore();
+    event->setDropAction(Qt::CopyAction); // a move would tell the giver to delete its files
+    event->accept();
+    m_hint->appear();
+}
+
+void SenderIdsPage::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_hint->hide();
+}
+
+void SenderIdsPage::dropEvent(QDropEvent *event)
+{
+    m_hint->hide();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_editor->takeAtEnd(event->mimeData());
+}
+
+bool SenderIdsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::DragLeave || event->type() == QEvent::Drop)
+        m_hint->hide();
+    if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
+        return QWidget::eventFilter(watched, event);
+    auto *drop = static_cast<QDropEvent *>(event);
+    if (drop->source() == watched || drop->source() == m_editor)
+        return false; // words of the text are moved within it
+    if (event->type() == QEvent::DragEnter && m_editor->canTake(drop->mimeData()))
+        m_hint->appear();
+    if (event->type() == QEvent::Drop && drop->mimeData()->hasUrls()) {
+        dropEvent(drop);
+        QDragLeaveEvent leave; // takes away the caret that shows where words would go
+        QCoreApplication::sendEvent(watched, &leave);
+        return true;
+    }
+    return false;
 }
 
 void SenderIdsPage::setFilterText(const QString &text)

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 
 namespace Hubwarden {
 
@@ -15,7 +16,8 @@ PracticeStrip::PracticeStrip(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_title(new QLabel(tr("PRACTICE: nothing leaves this computer"), this))
-    , m_words(new QLabel(tr("Accounts, senders and answers are made up. AWS's real texts may differ."), this))
+    , m_words(new QLabel(this))
+    , m_newSession(new QPushButton(tr("New Practice Session"), this))
 {
     setAccessibleName(m_title->text());
     QFont bold = m_title->font();
@@ -28,13 +30,23 @@ PracticeStrip::PracticeStrip(const Theme &theme, QWidget *parent)
     layout->setSpacing(12);
     layout->addWidget(m_title);
     layout->addWidget(m_words, 1);
+    layout->addWidget(m_newSession);
     for (QLabel *label : {m_title, m_words}) {
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     m_words->setWordWrap(true);
+    connect(m_newSession, &QPushButton::clicked, this, &PracticeStrip::newSessionRequested);
     connect(&m_theme, &Theme::changed, this, &PracticeStrip::updateLook);
+    setSessionEnded(false);
     updateLook();
+}
+
+void PracticeStrip::setSessionEnded(bool ended)
+{
+    m_newSession->setVisible(ended);
+    m_words->setText(ended ? tr("A session has ended, as those of temporary keys do.")
+                           : tr("Accounts, senders and answers are made up. AWS's real texts may differ."));
 }
 
 void PracticeStrip::updateLook()

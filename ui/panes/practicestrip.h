@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace Hubwarden {
 
@@ -21,6 +22,12 @@ public:
     //! The theme must outlive the strip.
     explicit PracticeStrip(const Theme &theme, QWidget *parent = nullptr);
 
+    //! Says that the session of an account has ended, and offers a new one.
+    void setSessionEnded(bool ended);
+
+Q_SIGNALS:
+    void newSessionRequested();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
@@ -30,6 +37,7 @@ private:
     const Theme &m_theme;
     QLabel *m_title;
     QLabel *m_words;
+    QPushButton *m_newSession;
 };
 
 } // namespace Hubwarden

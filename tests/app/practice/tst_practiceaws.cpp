@@ -291,6 +291,16 @@ void TestPracticeAws::aSessionEndsInTheMiddle()
     QVERIFY(answer.head.contains("x-amzn-ErrorType: ExpiredTokenException\r\n"));
     QVERIFY(bench.call("POST", "/", "Action=GetCallerIdentity&Version=2011-06-15")
                 .body.contains("<Code>ExpiredToken</Code>"));
+
+    const AccountId account = bench.aws.scenario().accounts.front().id;
+    const QString endedKey = bench.aws.scenario().accounts.front().accessKeyId;
+    const PracticeAccount *renewed = bench.aws.newSession(account);
+    QVERIFY(renewed);
+    QVERIFY(renewed->accessKeyId != endedKey);
+    QVERIFY(!bench.aws.newSession(*AccountId::parse(u"999999999999")));
+    for (int i = 0; i < 3; ++i) // it does not end a second time
+        QCOMPARE(bench.decline({u"444455556666"_s}).status, 200);
+    QVERIFY(bench.statuses().isEmpty());
 }
 
 void TestPracticeAws::invitationsAreDatedFromNow()

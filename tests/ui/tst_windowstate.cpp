@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Hubwarden authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/fakeclock.h"
+#include "ui/mainwindow.h"
+#include "ui/models/activitymodel.h"
+#include "ui/models/foundmodel.h"
+#include "ui/models/invitationmodel.h"
+#include "ui/models/outcomemodel.h"
+#include "ui/models/placegridmodel.h"
+#include "ui/pages/senderidspage.h"
+#include "ui/panes/accountspane.h"
+#include "ui/panes/foldtitle.h"
+#include "ui/panes/regionspane.h"
+
+#include <QScreen>
+#include <QSplitter>
+#include <QTest>
+
+using namespace Hubwarden;
+using namespace Qt::StringLiterals;
+
+//! The window comes back as it was left, and always where it can be seen.
+class TestWindowState : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void foldedPanesStayFolded_data();
+    void foldedPanesStayFolded();
+    void thePageInFrontStays();
+    void theRoomOfThePlacesStays();
+    void aWindowOnAScreenThatIsGoneComesBack();
+    void aWindowLargerThanTheScreenFits();
+    void whatAnOlderProgramKeptIsTaken();
+
+private:
+    std::unique_ptr<MainWindow> window(const QByteArray &state = {})
+    {
+        auto made = std::make_unique<MainWindow>(
+            MainWindow::Models{m_theme, m_clock, m_found, m_grid, m_invitations, m_outcomes, m_activity});
+        made->setState({.hasAccounts = true});
+        if (!state.isEmpty())
+            made->restoreLayoutState(state);
+        return made;
+    }
+
+    Theme m_theme;
+    FakeClock m_clock;
+    FoundModel m_found;
+    PlaceGridModel m_grid;
+    InvitationModel m_invitations;
+    OutcomeModel m_outcomes;
+    ActivityModel m_activity;
+};
+
+void TestWindowState::foldedPanesStayFolded_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("accounts");
+    QTest::addColumn<bool>("regions");
+    QTest::newRow("narrow, accounts") << 700 << true << false;
+    QTest::newRow("narrow, regions") << 700 << false << true;
+    QTest::newRow("narrow, none") << 700 << false << false;
+    QTest::newRow("narrow, both") << 700 << true << true;
+}
+
+void TestWindowState::foldedPanesStayFolded()
+{
+    QFETCH(const int, width);
+    QFETCH(const bool, accounts);
+    QFETCH(const bool, regions);
+    const auto before = window();
+    before->resize(width, 600);
+    before->show();
+    before->accounts().title().setFolded(accounts);
+    before->regions().title().setFolded(regions);
+    const auto after = window(before->layoutState());
+    after->show();
+    QCOMPARE(after->width(), width);
+    QCOMPARE(after->accounts().title().isFolded(), accounts);
+    QCOMPARE(after->regions().title().isFolded(), regions);
+}
+
+void TestWindowState::thePageInFrontStays()
+{
+    const auto before = window();
+    for (const auto page : {MainActions::Page::SenderIds, MainActions::Page::Invitations}) {
+        before->showPage(page);
+        QCOMPARE(window(before->layoutState())->page(), page);
+    }
+}
+
+void TestWindowState::theRoomOfThePlacesStays()
+{
+    const auto splitter
+        = [](MainWindow &window) { return qobject_cast<QSplitter *>(window.accounts().parentWidget()); };
+    const auto before = window();
+    before->resize(780, 700);
+    before->show();
+    before->regions().title().setFolded(false);
+    QVERIFY(splitter(*before));
+    splitter(*before)->setSizes({400, 100});
+    const QList<int> sizes = splitter(*before)->sizes();
+    QVERIFY(sizes[0] > sizes[1]);
+    const auto after = window(before->layoutState());
+    after->show();
+    QCOMPARE(splitter(*after)->sizes(), sizes);
+}
+
+void TestWindowState::aWindowOnAScreenThatIsGoneComesBack()
+{
+    const auto before = window();
+    before->resize(700, 500);
+    before->move(5000, -3000);
+    before->show();
+    QVERIFY(!before->screen()->geometry().intersects(before->geometry()));
+    const auto after = window(before->layoutState());
+    after->show();
+    QVERIFY2(after->screen()->availableGeometry().contains(after->geometry()),
+             QTest::toString(after->geometry()));
+}
+
+void TestWindowState::aWindowLargerThanTheScreenFits()
+{
+    const auto before = window();
+    before->resize(3000, 2000);
+    before->show();
+    const auto after = window(before->layoutState());
+    after->show();
+    const QSize screen = after->screen()->availableGeometry().size();
+    QVERIFY2(after->width() <= screen.width() && after->height() <= screen.height(),
+             QTest::toString(after->geometry()));
+}
+
+void TestWindowState::whatAnOlderProgramKeptIsTaken()
+{
+    const auto before = window();
+    before->resize(640, 520);
+    before->showPage(MainActions::Page::SenderIds);
+    const QByteArray whole = before->layoutState();
+    // Its state ended before the last five values: two of at least four bytes each, three of one.
+    for (const qsizetype missing : {qsizetype(1), qsizetype(3), qsizetype(11)}) {
+        const auto after = window(whole.chopped(missing));
+        QCOMPARE(after->size(), QSize(640, 520));
+        QCOMPARE(after->page(), MainActions::Page::Invitations);
+    }
+}
+
+QTEST_MAIN(TestWindowState)
+#include "tst_windowstate.moc"
