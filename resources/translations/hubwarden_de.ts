@@ -377,14 +377,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n invitation(s) in %1</source>
-        <extracomment>%1: &quot;12 places&quot;</extracomment>
-        <translation>
-            <numerusform>%n Einladung · %1</numerusform>
-            <numerusform>%n Einladungen · %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 in %n account(s)</source>
         <extracomment>%1: &quot;12 places&quot;</extracomment>
         <translation>
@@ -426,6 +418,14 @@
         <translation>
             <numerusform>Es gibt %n weitere Ursache.</numerusform>
             <numerusform>Es gibt %n weitere Ursachen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) in %1</source>
+        <extracomment>%1: &quot;12 places&quot;</extracomment>
+        <translation>
+            <numerusform>%n Zeile an %1</numerusform>
+            <numerusform>%n Zeilen an %1</numerusform>
         </translation>
     </message>
 </context>
@@ -658,6 +658,13 @@
     <message>
         <source>Sends a request with one sender, shows the answer, then asks about the others</source>
         <translation>Sendet eine Anfrage mit einem einzigen Absender, zeigt die Antwort und fragt dann nach den übrigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked row(s) are left out: no longer open, or their places could not be looked at.</source>
+        <translation>
+            <numerusform>%n angekreuzte Zeile bleibt weg: nicht mehr offen, oder am Ort konnte nicht nachgesehen werden.</numerusform>
+            <numerusform>%n angekreuzte Zeilen bleiben weg: nicht mehr offen, oder an ihren Orten konnte nicht nachgesehen werden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -972,6 +979,10 @@ Drücken Sie dann „Einladungen suchen“.</translation>
         <source>The lists show no open invitation of the ticked rows any more.</source>
         <translation>Die Listen zeigen für die angehakten Zeilen keine offene Einladung mehr.</translation>
     </message>
+    <message>
+        <source>No request was sent again.</source>
+        <translation>Keine Anfrage wurde erneut gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>Hubwarden::DenialText</name>
@@ -1260,6 +1271,14 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     <message>
         <source>Close Anyway</source>
         <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>A new session has begun</source>
+        <translation>Eine neue Sitzung hat begonnen</translation>
+    </message>
+    <message>
+        <source>Go on where it stopped: Find Invitations, or Retry Failed with the rows that failed.</source>
+        <translation>Machen Sie dort weiter, wo es aufhörte: Einladungen suchen, oder Fehlgeschlagene wiederholen mit den fehlgeschlagenen Zeilen.</translation>
     </message>
 </context>
 <context>
@@ -1631,10 +1650,6 @@ Drücken Sie dann „Einladungen suchen“.</translation>
         <translation>Sie selbst</translation>
     </message>
     <message>
-        <source>Tick it and press Decline…. Nothing is sent before you confirm the list.</source>
-        <translation>Haken Sie sie an und drücken Sie „Ablehnen&#xa0;…“. Es wird nichts gesendet, bevor Sie die Liste bestätigen.</translation>
-    </message>
-    <message>
         <source>Is your administrator</source>
         <translation>Ist Ihr Administrator</translation>
     </message>
@@ -1693,6 +1708,10 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     <message>
         <source>Looked at</source>
         <translation>Nachgesehen</translation>
+    </message>
+    <message>
+        <source>Tick it and press Decline…; nothing is sent before you confirm the list.</source>
+        <translation>Kreuzen Sie sie an und drücken Sie Ablehnen&#xa0;…; nichts wird gesendet, bevor Sie die Liste bestätigen.</translation>
     </message>
 </context>
 <context>
@@ -1852,10 +1871,6 @@ Drücken Sie dann „Einladungen suchen“.</translation>
         <translation>Dieser Absender hat das Konto eingeladen, und niemand hat geantwortet. Solange die Einladung offen ist, könnte sie hier jemand annehmen und den Absender Ihre Findings lesen lassen.</translation>
     </message>
     <message>
-        <source>Press Decline…. Nothing is sent before you confirm the list.</source>
-        <translation>Drücken Sie „Ablehnen&#xa0;…“. Es wird nichts gesendet, bevor Sie die Liste bestätigen.</translation>
-    </message>
-    <message>
         <source>This sender has no open invitation in this account and region. Nothing will be sent for it.</source>
         <translation>Dieser Absender hat in diesem Konto und dieser Region keine offene Einladung. Für ihn wird nichts gesendet.</translation>
     </message>
@@ -1894,6 +1909,10 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     <message>
         <source>The invitations here could not be listed.</source>
         <translation>Die Einladungen ließen sich hier nicht auflisten.</translation>
+    </message>
+    <message>
+        <source>Press Decline…; nothing is sent before you confirm the list.</source>
+        <translation>Drücken Sie Ablehnen&#xa0;…; nichts wird gesendet, bevor Sie die Liste bestätigen.</translation>
     </message>
 </context>
 <context>
@@ -2373,6 +2392,22 @@ Die Schaltfläche mit diesen Worten zeigt wieder alle Zeilen.</translation>
         <source>Versions and licences</source>
         <translation>Versionen und Lizenzen</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last change of the pasted text</source>
+        <translation>Die letzte Änderung am eingefügten Text zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>Die zurückgenommene Änderung wiederherstellen</translation>
+    </message>
 </context>
 <context>
     <name>Hubwarden::MainWindow</name>
@@ -2738,10 +2773,6 @@ Die Schaltfläche mit diesen Worten zeigt wieder alle Zeilen.</translation>
         <translation>AWS hat die Anfrage angenommen. Danach ließ sich die Liste nicht lesen.</translation>
     </message>
     <message>
-        <source>AWS accepted the request. Nobody has read the list since.</source>
-        <translation>AWS hat die Anfrage angenommen. Seitdem hat niemand die Liste gelesen.</translation>
-    </message>
-    <message>
         <source>You</source>
         <translation>Sie selbst</translation>
     </message>
@@ -2878,10 +2909,6 @@ Die Schaltfläche mit diesen Worten zeigt wieder alle Zeilen.</translation>
         <translation>Das Programm wurde beendet, bevor dieser Absender an der Reihe war. Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>Read what AWS says. The same request will probably get the same answer.</source>
-        <translation>Lesen Sie, was AWS sagt. Auf dieselbe Anfrage kommt wahrscheinlich dieselbe Antwort.</translation>
-    </message>
-    <message>
         <source>Nothing was sent for this sender.</source>
         <translation>Für diesen Absender wurde nichts gesendet.</translation>
     </message>
@@ -2892,6 +2919,22 @@ Die Schaltfläche mit diesen Worten zeigt wieder alle Zeilen.</translation>
     <message>
         <source>Nothing, if account and region are the ones you meant.</source>
         <translation>Nichts, wenn Konto und Region die gemeinten sind.</translation>
+    </message>
+    <message>
+        <source>The sender</source>
+        <translation>Der Absender</translation>
+    </message>
+    <message>
+        <source>AWS accepted the request. The list has not been read since.</source>
+        <translation>AWS hat die Anfrage angenommen. Die Liste wurde seither nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>AWS does not say who</source>
+        <translation>AWS sagt nicht, wer</translation>
+    </message>
+    <message>
+        <source>Read what AWS says. The same request will probably get the same answer; if it stays so, give AWS Support the request ID.</source>
+        <translation>Lesen Sie, was AWS sagt. Dieselbe Anfrage bekommt wahrscheinlich dieselbe Antwort; bleibt es dabei, nennen Sie dem AWS-Support die Request-ID.</translation>
     </message>
 </context>
 <context>
@@ -3077,6 +3120,21 @@ Die Schaltfläche mit diesen Worten zeigt wieder alle Zeilen.</translation>
     <message>
         <source>Accounts, senders and answers are made up. AWS&apos;s real texts may differ.</source>
         <translation>Konten, Absender und Antworten sind erfunden. Die echten Texte von AWS können abweichen.</translation>
+    </message>
+    <message>
+        <source>New Practice Session</source>
+        <translation>Neue Übungssitzung</translation>
+    </message>
+    <message>
+        <source>A session has ended, as those of temporary keys do.</source>
+        <translation>Eine Sitzung ist abgelaufen, wie es die befristeter Schlüssel tun.</translation>
+    </message>
+</context>
+<context>
+    <name>Hubwarden::PracticeTitles</name>
+    <message>
+        <source>PRACTICE – %1</source>
+        <translation>ÜBUNG – %1</translation>
     </message>
 </context>
 <context>
@@ -3718,6 +3776,26 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
         <source>%1 is not a text file and was not opened.</source>
         <translation>%1 ist keine Textdatei und wurde nicht geöffnet.</translation>
     </message>
+    <message>
+        <source>%1 is a folder and was not opened. Choose the files in it.</source>
+        <translation>%1 ist ein Ordner und wurde nicht geöffnet. Wählen Sie die Dateien darin.</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Some files were not opened</source>
+        <translation>Einige Dateien wurden nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>This is an address, not a file on this computer</source>
+        <translation>Dies ist eine Adresse, keine Datei auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched from %1. Save it as a file, then open that.</source>
+        <translation>Von %1 wurde nichts geholt. Speichern Sie es als Datei und öffnen Sie diese.</translation>
+    </message>
 </context>
 <context>
     <name>Hubwarden::SenderIdsPage</name>
@@ -3744,6 +3822,10 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
     <message>
         <source>%1 without invitation</source>
         <translation>%1 ohne Einladung</translation>
+    </message>
+    <message>
+        <source>Drop text or files here to read the sender IDs in them.</source>
+        <translation>Text oder Dateien hier ablegen, um die Absender-IDs darin zu lesen.</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@
     <message numerus="yes">
         <source>%n invitation(s) in %1</source>
         <extracomment>%1: &quot;12 places&quot;</extracomment>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n invitation in %1</numerusform>
             <numerusform>%n invitations in %1</numerusform>
         </translation>
@@ -54,6 +54,14 @@
         <translation>
             <numerusform>%1, in %n account</numerusform>
             <numerusform>%1, in %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) in %1</source>
+        <extracomment>%1: &quot;12 places&quot;</extracomment>
+        <translation>
+            <numerusform>%n row in %1</numerusform>
+            <numerusform>%n rows in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -113,6 +121,13 @@
         <translation>
             <numerusform>Send %n Request</numerusform>
             <numerusform>Send %n Requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked row(s) are left out: no longer open, or their places could not be looked at.</source>
+        <translation>
+            <numerusform>%n ticked row is left out: no longer open, or its place could not be looked at.</numerusform>
+            <numerusform>%n ticked rows are left out: no longer open, or their places could not be looked at.</numerusform>
         </translation>
     </message>
 </context>
