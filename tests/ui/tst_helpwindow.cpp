@@ -151,7 +151,9 @@ void TestHelpWindow::whatPagesNameIsThere()
         const QString html = contentOf(u':' + page.url.path());
         for (const QString &name : marked(html, u"b"_s)) {
             ++named;
-            QVERIFY2(code.contains(u"tr(\"%1\")"_s.arg(name)), qPrintable(page.title + u": "_s + name));
+            const bool isThere
+                = code.contains(u"tr(\"%1\")"_s.arg(name)) || code.contains(u"NOOP(\"%1\")"_s.arg(name));
+            QVERIFY2(isThere, qPrintable(page.title + u": "_s + name));
         }
     }
     QVERIFY(named > 30);
@@ -165,9 +167,10 @@ void TestHelpWindow::whatGermanPagesNameIsThere()
 {
     QStringList words;
     for (const TranslationMessage &message :
-         readTranslationFile(sources + u"/resources/translations/hubwarden_de.ts"_s))
-        words += message.forms;
-    words.replaceInStrings(u"&"_s, QString());
+         readTranslationFile(sources + u"/resources/translations/hubwarden_de.ts"_s)) {
+        for (const QString &form : message.forms)
+            words.append(QString(form).remove(u'&').simplified());
+    }
     QCOMPARE(QDir(u":/help/de"_s).entryList(), QDir(u":/help/en"_s).entryList());
     int named = 0;
     for (const HelpPage &page : helpPages(QLocale(u"de"_s))) {
