@@ -242,7 +242,7 @@ private Q_SLOTS:
         causes = groupCauses(QList<PlaceTrouble>{{place(0), expired}}, profiles);
         QCOMPARE(causes.size(), 2);
         QCOMPARE(extentText(causes.first()), u"1 place in 3 accounts"_s);
-        QCOMPARE(placesText(causes.first()), u"Prod\nStaging\n1111 2222 3333   eu-west-1"_s);
+        QCOMPARE(placesText(causes.first()), u"Prod\nStaging\n1111\u00a02222\u00a03333   eu-west-1"_s);
         QVERIFY(causeReport(causes.first()).endsWith(u"\nProd\nStaging\n111122223333\teu-west-1\n"_s));
 
         for (int i = 0; i < 3; ++i)
@@ -263,7 +263,7 @@ private Q_SLOTS:
         QVERIFY(report.contains(u"\n111122223333\teu-west-1, us-east-1\n111122223340\teu-west-1\n"_s));
         QVERIFY(report.contains(u"{\"Effect\": \"Allow\", \"Action\": \"securityhub:ListInvitations\""_s));
         QCOMPARE(placesText(causes.first()),
-                 u"1111\u00a02222\u00a03333   eu-west-1, us-east-1\n1111 2222 3340   eu-west-1"_s);
+                 u"1111\u00a02222\u00a03333   eu-west-1, us-east-1\n1111\u00a02222\u00a03340   eu-west-1"_s);
     }
 
     void aHundredThousandRowsAreQuick()
