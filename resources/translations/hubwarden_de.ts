@@ -1974,14 +1974,27 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
         <translation>Nur %1</translation>
     </message>
     <message>
-        <source>List every account and region again</source>
-        <translation>Führt wieder alle Konten und Regionen auf</translation>
-    </message>
-    <message>
         <source>No row for %1.
 Press the button with these words to see every row.</source>
         <translation>Keine Zeile für %1.
 Die Schaltfläche mit diesen Worten zeigt wieder alle Zeilen.</translation>
+    </message>
+    <message>
+        <source>By Sender</source>
+        <translation>Nach Absender</translation>
+    </message>
+    <message>
+        <source>List Its Invitations</source>
+        <translation>Einladungen auflisten</translation>
+    </message>
+    <message>
+        <source>sender %1</source>
+        <extracomment>%1: the number of an account that has sent invitations</extracomment>
+        <translation>Absender %1</translation>
+    </message>
+    <message>
+        <source>List everything again</source>
+        <translation>Führt wieder alles auf</translation>
     </message>
 </context>
 <context>
@@ -3923,6 +3936,59 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
     <message>
         <source>Senders to use: %L1</source>
         <translation>Zu verwendende Absender: %L1</translation>
+    </message>
+</context>
+<context>
+    <name>Hubwarden::SenderModel</name>
+    <message>
+        <source>Press Enter to list its invitations, tick them, press Decline…</source>
+        <translation>Auflisten mit der Eingabetaste, anhaken, dann Ablehnen …</translation>
+    </message>
+    <message>
+        <source>Declining does not end that; each of its rows has the command that does</source>
+        <translation>Ablehnen beendet das nicht; jede seiner Zeilen enthält den Befehl dafür</translation>
+    </message>
+    <message>
+        <source>Nothing, if you sent them</source>
+        <translation>Nichts, wenn sie von Ihnen stammen</translation>
+    </message>
+    <message>
+        <source>Nothing; the sender can invite again</source>
+        <translation>Nichts; der Absender kann erneut einladen</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Open in Places</source>
+        <extracomment>In how many places the sender has an invitation that nobody has answered</extracomment>
+        <translation>Offene Orte</translation>
+    </message>
+    <message>
+        <source>Administrator in Places</source>
+        <extracomment>In how many places the sender is the administrator</extracomment>
+        <translation>Orte als Administrator</translation>
+    </message>
+    <message>
+        <source>First Invited</source>
+        <translation>Zuerst eingeladen</translation>
+    </message>
+    <message>
+        <source>Last Invited</source>
+        <translation>Zuletzt eingeladen</translation>
+    </message>
+    <message>
+        <source>What You Can Do</source>
+        <translation>Was Sie tun können</translation>
+    </message>
+    <message>
+        <source>Open in places: %1. Administrator in places: %2.</source>
+        <translation>Offene Orte: %1. Orte als Administrator: %2.</translation>
     </message>
 </context>
 <context>

@@ -113,7 +113,7 @@ void SenderModel::refresh()
 bool SenderModel::matches(int row, const QString &text) const
 {
     const QString wanted = text.trimmed();
-    const QString digits = QString(wanted).remove(u' ').remove(u'-');
+    const QString digits = withoutGroups(wanted);
     const Row &one = m_rows.at(row);
     return wanted.isEmpty() || (!digits.isEmpty() && one.sender.toString().contains(digits))
            || display(one, WhoColumn).contains(wanted, Qt::CaseInsensitive);

@@ -69,7 +69,7 @@ private Q_SLOTS:
         m_order->refresh();
         QCOMPARE(senders(), (QStringList{u"000000000007"_s, u"000000000012"_s, u"000000000008"_s}));
         const auto text = [this](int column) { return m_order->index(1, column).data().toString(); };
-        QCOMPARE(text(SenderModel::Sender), u"0000 0000 0012"_s);
+        QCOMPARE(text(SenderModel::Sender), u"0000\u00a00000\u00a00012"_s);
         QCOMPARE(text(SenderModel::WhoColumn), u"Unknown"_s);
         QCOMPARE(text(SenderModel::Invitations), u"2"_s);
         QCOMPARE(text(SenderModel::Administrator), u"1"_s);
