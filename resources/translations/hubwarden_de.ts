@@ -3942,7 +3942,7 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
     <name>Hubwarden::SenderModel</name>
     <message>
         <source>Press Enter to list its invitations, tick them, press Decline…</source>
-        <translation>Auflisten mit der Eingabetaste, anhaken, dann Ablehnen …</translation>
+        <translation>Auflisten mit der Eingabetaste, anhaken, dann Ablehnen&#xa0;…</translation>
     </message>
     <message>
         <source>Declining does not end that; each of its rows has the command that does</source>
