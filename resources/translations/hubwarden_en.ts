@@ -11,14 +11,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n invitation(s) in %1</source>
-        <extracomment>%1: &quot;12 places&quot;</extracomment>
-        <translation type="vanished">
-            <numerusform>%n invitation in %1</numerusform>
-            <numerusform>%n invitations in %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 in %n account(s)</source>
         <extracomment>%1: &quot;12 places&quot;</extracomment>
         <translation>
