@@ -114,8 +114,9 @@ void DesktopApp::makeFlows()
     p.gate = new EndpointGate(p.approvals, p.clock, p.channel->endpoints, p.networkError, p.window.get());
     p.profileFlow = new ProfileFlow({p.profiles, p.keeper, *p.sts, p.clock, p.log}, *p.gate,
                                     p.window->banner(), p.window.get());
-    p.lookFlow = new LookFlow({*p.hub, *p.sts, p.clock, p.profiles, p.memory}, {p.found, p.grid, p.invitations},
-                              *p.gate, *p.profileFlow, p.window->banner(), p.window.get());
+    p.lookFlow
+        = new LookFlow({*p.hub, *p.sts, p.clock, p.profiles, p.memory}, {p.found, p.grid, p.invitations},
+                       *p.gate, *p.profileFlow, p.window->banner(), p.window.get());
     p.runFlow = new RunFlow({*p.hub, *p.sts, p.profiles, p.records()}, p.window->banner(), p.outcomes,
                             p.window.get());
     p.lookAgainFlow = new LookAgainFlow({*p.hub, *p.sts, p.clock, p.records().audit}, p.profiles,

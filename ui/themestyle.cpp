@@ -66,6 +66,8 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option,
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         return drawHeader(option, painter);
+    case CE_HeaderLabel:
+        return drawHeaderLabel(option, painter, widget);
     case CE_TabBarTabShape:
         return drawTab(option, painter);
     case CE_Splitter:

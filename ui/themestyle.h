@@ -54,6 +54,7 @@ private:
     void drawFocus(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawHeader(const QStyleOption *option, QPainter *painter) const;
+    void drawHeaderLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawTab(const QStyleOption *option, QPainter *painter) const;
     void drawSplitter(const QStyleOption *option, QPainter *painter) const;
     void drawProgress(const QStyleOption *option, QPainter *painter) const;

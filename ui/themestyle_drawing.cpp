@@ -191,6 +191,23 @@ void ThemeStyle::drawButtonLabel(const QStyleOption *option, QPainter *painter, 
     QProxyStyle::drawControl(CE_PushButtonLabel, &label, painter, widget);
 }
 
+//! The margin is for left and right: in a row of a table's height it would cut accents off.
+void ThemeStyle::drawHeaderLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (!header)
+        return;
+    const int margin = pixelMetric(PM_HeaderMargin, option, widget);
+    // A QHeaderView of Qt 6 gives the later version of the option.
+    QStyleOptionHeaderV2 label;
+    if (const auto *given = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option))
+        label = *given;
+    else
+        static_cast<QStyleOptionHeader &>(label) = *header;
+    label.rect.adjust(0, -margin, 0, margin);
+    QProxyStyle::drawControl(CE_HeaderLabel, &label, painter, widget);
+}
+
 void ThemeStyle::drawHeader(const QStyleOption *option, QPainter *painter) const
 {
     painter->fillRect(option->rect, m_colors.color(ColorToken::Window));

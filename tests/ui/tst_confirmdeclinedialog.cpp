@@ -113,8 +113,9 @@ void TestConfirmDeclineDialog::buttonCarriesTheNumber()
 void TestConfirmDeclineDialog::everythingIsNamed()
 {
     open(confirmation(2));
-    for (const auto &part : {u"1111\u00a02222\u00a03333"_s, u"eu-west-1"_s, u"arn:aws:iam::111122223333:user/audit"_s,
-                             u"Prod"_s, u"Resigned"_s, u"can invite again"_s})
+    for (const auto &part :
+         {u"1111\u00a02222\u00a03333"_s, u"eu-west-1"_s, u"arn:aws:iam::111122223333:user/audit"_s, u"Prod"_s,
+          u"Resigned"_s, u"can invite again"_s})
         QVERIFY2(words().contains(part), qPrintable(part));
     QVERIFY(!words().contains(u"Not sent to AWS"_s));
     const auto *table = m_dialog->findChild<QTableWidget *>();

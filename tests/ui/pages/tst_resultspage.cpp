@@ -18,6 +18,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Hubwarden;
 using namespace Qt::StringLiterals;
 
@@ -100,7 +102,8 @@ void TestResultsPage::quickFiltersCountAndFilter()
             && group(u"Failed or unknown 0"_s) && group(u"Not sent 1"_s));
     group(u"Refused"_s)->click();
     QCOMPARE(m_page->table().order().rowCount(), 1);
-    QCOMPARE(m_page->table().order().index(0, OutcomeModel::Sender).data().toString(), u"4444\u00a05555\u00a06666"_s);
+    QCOMPARE(m_page->table().order().index(0, OutcomeModel::Sender).data().toString(),
+             u"4444\u00a05555\u00a06666"_s);
     m_model->update({outcome(u"000011112222", ResultWord::RefusedByAws)});
     QVERIFY(group(u"Refused (UnprocessedAccounts) 2"_s));
     QTRY_COMPARE(m_page->table().order().rowCount(), 2);
@@ -188,14 +191,13 @@ void TestResultsPage::layoutIsRemembered()
 
 void TestResultsPage::causesAreToldOnce()
 {
-    QToolButton *causes = nullptr;
-    for (QToolButton *button : m_page->findChildren<QToolButton *>()) {
-        if (button->text() == u"Causes…"_s)
-            causes = button;
-    }
-    QVERIFY(causes);
-    QVERIFY(causes->isVisible());
-    causes->click();
+    const auto buttons = m_page->findChildren<QToolButton *>();
+    const auto causes = std::find_if(buttons.cbegin(), buttons.cend(), [](const QToolButton *button) {
+        return button->text() == u"Causes…"_s;
+    });
+    QVERIFY(causes != buttons.cend());
+    QVERIFY((*causes)->isVisible());
+    (*causes)->click();
     CausesDialog *dialog = nullptr;
     QTRY_VERIFY(dialog = m_page->findChild<CausesDialog *>());
     QVERIFY(dialog);
@@ -205,7 +207,7 @@ void TestResultsPage::causesAreToldOnce()
     dialog->reject();
     m_model->clear();
     m_model->update({outcome(u"000011112222", ResultWord::DeclinedNoLongerListed)});
-    QVERIFY(!causes->isVisible());
+    QVERIFY(!(*causes)->isVisible());
 }
 
 QTEST_MAIN(TestResultsPage)
