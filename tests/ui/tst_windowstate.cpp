@@ -117,8 +117,7 @@ void TestWindowState::aWindowOnAScreenThatIsGoneComesBack()
     QVERIFY(!before->screen()->geometry().intersects(before->geometry()));
     const auto after = window(before->layoutState());
     after->show();
-    QVERIFY2(after->screen()->availableGeometry().contains(after->geometry()),
-             QTest::toString(after->geometry()));
+    QVERIFY(after->screen()->availableGeometry().contains(after->geometry()));
 }
 
 void TestWindowState::aWindowLargerThanTheScreenFits()
@@ -129,8 +128,8 @@ void TestWindowState::aWindowLargerThanTheScreenFits()
     const auto after = window(before->layoutState());
     after->show();
     const QSize screen = after->screen()->availableGeometry().size();
-    QVERIFY2(after->width() <= screen.width() && after->height() <= screen.height(),
-             QTest::toString(after->geometry()));
+    QVERIFY(after->width() <= screen.width());
+    QVERIFY(after->height() <= screen.height());
 }
 
 void TestWindowState::whatAnOlderProgramKeptIsTaken()
