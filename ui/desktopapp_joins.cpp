@@ -93,8 +93,8 @@ void DesktopApp::joinRuns()
     connect(p.runFlow, &RunFlow::keyRefused, p.profileFlow, &ProfileFlow::hear);
     connect(p.runFlow, &RunFlow::lookAgainRequested, p.lookAgainFlow,
             [this] { m_parts->lookAgainFlow->lookAgain({}); });
-    connect(p.lookAgainFlow, &LookAgainFlow::looked, p.profileFlow,
-            [this](const LookReport &report) { m_parts->lookFlow->take(report); });
+    connect(p.lookAgainFlow, &LookAgainFlow::looked, p.lookFlow,
+            [flow = p.lookFlow](const LookReport &report) { flow->take(report); });
     connect(p.lookAgainFlow, &LookAgainFlow::lookingChanged, this, &DesktopApp::updateState);
     connect(p.lookAgainFlow, &LookAgainFlow::progressed, &window->progress(), &ProgressStrip::showProgress);
     connect(p.lookAgainFlow, &LookAgainFlow::ended, &window->progress(), &ProgressStrip::clear);

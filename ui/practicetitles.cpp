@@ -11,10 +11,11 @@ namespace Hubwarden {
 bool PracticeTitles::eventFilter(QObject *object, QEvent *event)
 {
     if (event->type() == QEvent::Polish || event->type() == QEvent::WindowTitleChange) {
-        auto *dialog = qobject_cast<QDialog *>(object);
-        const QString mark = tr("PRACTICE – %1");
-        if (dialog && !dialog->windowTitle().startsWith(mark.section(u'%', 0, 0)))
-            dialog->setWindowTitle(mark.arg(dialog->windowTitle()));
+        if (auto *dialog = qobject_cast<QDialog *>(object)) {
+            const QString mark = tr("PRACTICE – %1");
+            if (!dialog->windowTitle().startsWith(mark.section(u'%', 0, 0)))
+                dialog->setWindowTitle(mark.arg(dialog->windowTitle()));
+        }
     }
     return QObject::eventFilter(object, event);
 }

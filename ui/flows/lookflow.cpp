@@ -6,7 +6,6 @@
 #include "app/base/storagecode.h"
 #include "ui/coveragetext.h"
 #include "ui/errortext.h"
-#include "ui/flows/gridplaces.h"
 #include "ui/panes/banner.h"
 
 #include <QLoggingCategory>
@@ -166,8 +165,6 @@ void LookFlow::look(const Looks &looks, Begin begin, std::function<void()> then)
 
 void LookFlow::take(const QList<LookReport> &reports, Begin begin)
 {
-    const QSet<AccountId> own = ownAccounts();
-    QList<FoundModel::Place> found;
     Looks looks;
     for (const LookReport &report : reports) {
         m_places.take(report);
@@ -175,12 +172,9 @@ void LookFlow::take(const QList<LookReport> &reports, Begin begin)
         if (begin == Begin::Scan)
             m_services.memory.take(report);
         looks.append({report.profile, report.target});
-        found.append(foundIn(looks.last(), own));
     }
-    m_models.found.updatePlaces(found);
-    m_models.invitations.update(m_places.rows(looks, m_choice.senders, m_plan.looks.size()));
     m_pace.note(m_scanSize - m_places.underWay(), m_services.clock.monotonic());
-    updateCoverage(found);
+    show(looks);
     showProgress();
 }
 
@@ -191,11 +185,8 @@ void LookFlow::take(const LookReport &report)
         return;
     m_places.take(report);
     const PlannedLook look{report.profile, report.target};
-    if (!m_plan.looks.contains(look))
-        return;
-    m_models.found.updatePlaces({foundIn(look, ownAccounts())});
-    m_models.invitations.update(m_places.rows({look}, m_choice.senders, m_plan.looks.size()));
-    updateCoverage();
+    if (m_plan.looks.contains(look))
+        show({look});
 }
 
 void LookFlow::endLook(const std::function<void()> &then)
@@ -260,19 +251,6 @@ void LookFlow::announceEnd()
                            {{tr("Show"), [this] { Q_EMIT causesRequested(); }}});
 }
 
-void LookFlow::updateCoverage(const QList<FoundModel::Place> &changed)
-{
-    m_models.grid.update(gridPlaces(m_plan.looks, m_places, changed));
-    m_coverage = m_places.coverage(m_plan.looks);
-    const auto items = m_profileFlow.accounts();
-    for (const AccountItem &item : items) {
-        if (m_plan.notConfirmed.contains(item.profile.id))
-            m_coverage.count(item.error ? PlaceState::Failed : PlaceState::NotLookedAt,
-                             m_choice.regions.size());
-    }
-    Q_EMIT coverageChanged();
-}
-
 QString LookFlow::coverageText() const
 {
     return Hubwarden::coverageText(m_coverage);
@@ -305,47 +283,6 @@ QList<ProfileTrouble> LookFlow::profileTroubles() const
             troubles.append({item.profile.name, *item.error});
     }
     return troubles;
-}
-
-FoundModel::Place LookFlow::foundIn(const PlannedLook &look, const QSet<AccountId> &own) const
-{
-    FoundModel::Place place{look.target, {}};
-    if (const LookReport *report = m_places.reportFor(look))
-        place.invitations = foundInvitations(*report, m_services.memory.compare(*report), own);
-    return place;
-}
-
-QList<FoundModel::Place> LookFlow::foundPlaces() const
-{
-    const QSet<AccountId> own = ownAccounts();
-    QList<FoundModel::Place> found;
-    for (const PlannedLook &look : m_plan.looks)
-        found.append(foundIn(look, own));
-    return found;
-}
-
-//! Rows may come and go with what is known of an account's key.
-void LookFlow::refreshAxes()
-{
-    const auto accounts = gridAccounts(m_choice.profiles, m_plan, m_profileFlow.accounts());
-    if (m_models.grid.setAxes(accounts, gridRegions(m_choice.regions)))
-        m_models.grid.update(gridPlaces(m_plan.looks, m_places, foundPlaces()));
-}
-
-void LookFlow::refreshPasted()
-{
-    m_models.invitations.setNow(m_services.clock.utcNow());
-    m_models.invitations.setRows(m_places.rows(m_plan.looks, m_choice.senders));
-}
-
-void LookFlow::refreshRows()
-{
-    const QList<FoundModel::Place> found = foundPlaces();
-    m_models.found.setNow(m_services.clock.utcNow());
-    m_models.found.setPlaces(found);
-    refreshPasted();
-    refreshAxes();
-    updateCoverage(found);
 }
 
 } // namespace Hubwarden

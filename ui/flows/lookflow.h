@@ -100,6 +100,7 @@ private:
     QSet<AccountId> ownAccounts() const;
     void look(const Looks &looks, LookedPlaces::Begin begin, std::function<void()> then);
     void take(const QList<LookReport> &reports, LookedPlaces::Begin begin);
+    void show(const Looks &looks);
     void endLook(const std::function<void()> &then);
     void saveMemory();
     void showProgress();
@@ -109,8 +110,7 @@ private:
     void refreshAxes();
     QList<PlaceTrouble> placeTroubles() const;
     QList<ProfileTrouble> profileTroubles() const;
-    QList<FoundModel::Place> foundPlaces() const;
-    FoundModel::Place foundIn(const PlannedLook &look, const QSet<AccountId> &own) const;
+    QList<FoundModel::Place> foundIn(const Looks &looks) const;
 
     Services m_services;
     Models m_models;

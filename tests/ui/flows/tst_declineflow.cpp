@@ -177,10 +177,13 @@ private Q_SLOTS:
         m_bench->looks->find();
         QTRY_VERIFY(!m_bench->looks->isLooking());
         QCOMPARE(m_bench->found.rowCount(), 6);
+        const auto sum = [this] { return m_bench->grid.index(0, 0).data().toString(); };
+        QVERIFY(sum().startsWith(u"6 "_s));
         LookReport report = m_bench->looks->reports().first();
         report.invitations.removeFirst();
         m_bench->looks->take(report);
         QCOMPARE(m_bench->found.rowCount(), 5);
+        QVERIFY(sum().startsWith(u"5 "_s));
         report.error = SharedError(Error{.kind = Error::Kind::Offline});
         m_bench->looks->take(report); // what was known stays
         QCOMPARE(m_bench->found.rowCount(), 5);
