@@ -1,20 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/support/fakeclock.h"
 #include "tests/ui/sampleoutcome.h"
+#include "tests/ui/windowparts.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/causesdialog.h"
 #include "ui/dialogs/confirmdeclinedialog.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/help/helpwindow.h"
-#include "ui/mainwindow.h"
-#include "ui/models/activitymodel.h"
-#include "ui/models/foundmodel.h"
-#include "ui/models/invitationmodel.h"
-#include "ui/models/outcomemodel.h"
-#include "ui/models/placegridmodel.h"
 #include "ui/panes/accountspane.h"
 #include "ui/panes/banner.h"
 #include "ui/panes/regionspane.h"
@@ -32,19 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Everything a window is made of; it must outlive the window.
-struct Parts
-{
-    Theme theme;
-    FakeClock clock;
-    FoundModel found;
-    PlaceGridModel grid;
-    InvitationModel invitations;
-    OutcomeModel outcomes;
-    ActivityModel activity;
-};
-
-using Make = std::function<std::unique_ptr<QWidget>(Parts &)>;
+using Make = std::function<std::unique_ptr<QWidget>(WindowParts &)>;
 
 //! Where the keyboard was, and how the window looked then.
 struct Stop
@@ -54,11 +36,9 @@ struct Stop
     QImage picture;
 };
 
-std::unique_ptr<MainWindow> mainWindow(Parts &parts)
+std::unique_ptr<MainWindow> mainWindow(WindowParts &parts)
 {
-    auto window
-        = std::make_unique<MainWindow>(MainWindow::Models{parts.theme, parts.clock, parts.found, parts.grid,
-                                                          parts.invitations, parts.outcomes, parts.activity});
+    auto window = std::make_unique<MainWindow>(parts.models());
     parts.outcomes.update({sampleOutcome(u"000011112222", ResultWord::DeclinedNoLongerListed),
                            sampleOutcome(u"444455556666", ResultWord::RefusedByAws)});
     AccountItem account{{ProfileId::create(), u"prod"_s, *RegionName::parse(u"eu-west-1"),
@@ -78,14 +58,14 @@ std::unique_ptr<MainWindow> mainWindow(Parts &parts)
 }
 
 template<MainActions::Page page>
-std::unique_ptr<QWidget> pageOf(Parts &parts)
+std::unique_ptr<QWidget> pageOf(WindowParts &parts)
 {
     auto window = mainWindow(parts);
     window->showPage(page);
     return window;
 }
 
-std::unique_ptr<QWidget> technicalDetails(Parts &parts)
+std::unique_ptr<QWidget> technicalDetails(WindowParts &parts)
 {
     auto window = mainWindow(parts);
     for (auto *tabs : window->findChildren<QTabWidget *>()) {
@@ -95,7 +75,7 @@ std::unique_ptr<QWidget> technicalDetails(Parts &parts)
     return window;
 }
 
-std::unique_ptr<QWidget> confirmation(Parts &)
+std::unique_ptr<QWidget> confirmation(WindowParts &)
 {
     DeclineConfirmation asked;
     PlannedRequest request{
@@ -109,7 +89,7 @@ std::unique_ptr<QWidget> confirmation(Parts &)
 }
 
 template<int tab>
-std::unique_ptr<QWidget> about(Parts &parts)
+std::unique_ptr<QWidget> about(WindowParts &parts)
 {
     auto dialog = std::make_unique<AboutDialog>(parts.theme, nullptr);
     dialog->findChild<QTabWidget *>()->setCurrentIndex(tab);
@@ -171,19 +151,19 @@ void TestFocus::canBeSeenOnEveryStop_data()
         {"About, licences", about<1>, 3},
         {"About, Apache License", about<2>, 3},
         {"key",
-         [](Parts &) {
+         [](WindowParts &) {
              return std::make_unique<ProfileDialog>(u"the keychain"_s, QStringList(), QList<RegionName>(),
                                                     nullptr);
          },
          9},
         {"causes",
-         [](Parts &parts) {
+         [](WindowParts &parts) {
              return std::make_unique<CausesDialog>(parts.theme, u"Causes"_s, QList<Cause>{Cause()}, nullptr);
          },
          4},
-        {"shortcuts", [](Parts &) { return std::make_unique<ShortcutsDialog>(QList<QAction *>(), nullptr); },
-         2},
-        {"help", [](Parts &parts) { return std::make_unique<HelpWindow>(parts.theme, nullptr); }, 3},
+        {"shortcuts",
+         [](WindowParts &) { return std::make_unique<ShortcutsDialog>(QList<QAction *>(), nullptr); }, 2},
+        {"help", [](WindowParts &parts) { return std::make_unique<HelpWindow>(parts.theme, nullptr); }, 3},
     };
     for (const auto &[name, make, atLeast] : windows) {
         QTest::addRow("light: %s", name) << make << Appearance::Light << atLeast;
@@ -196,7 +176,7 @@ void TestFocus::canBeSeenOnEveryStop()
     QFETCH(Make, make);
     QFETCH(Appearance, appearance);
     QFETCH(int, atLeast);
-    Parts parts;
+    WindowParts parts;
     parts.theme.apply(appearance);
     const std::unique_ptr<QWidget> window = make(parts);
     window->show();

@@ -1,18 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/support/fakeclock.h"
 #include "tests/ui/sampleoutcome.h"
+#include "tests/ui/windowparts.h"
 #include "ui/debuginfo.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/help/helpwindow.h"
-#include "ui/mainwindow.h"
-#include "ui/models/activitymodel.h"
-#include "ui/models/foundmodel.h"
-#include "ui/models/invitationmodel.h"
-#include "ui/models/outcomemodel.h"
-#include "ui/models/placegridmodel.h"
 #include "ui/pages/resultspage.h"
 #include "ui/panes/banner.h"
 #include "ui/panes/datatable.h"
@@ -44,8 +38,7 @@ private Q_SLOTS:
     void initTestCase() { QCoreApplication::setApplicationVersion(QStringLiteral(HUBWARDEN_VERSION)); }
     void init()
     {
-        m_window = std::make_unique<MainWindow>(
-            MainWindow::Models{m_theme, m_clock, m_found, m_grid, m_invitations, m_outcomes, m_activity});
+        m_window = std::make_unique<MainWindow>(m_parts.models());
         m_window->setState({.hasAccounts = true});
         m_window->show();
     }
@@ -83,7 +76,7 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->clear();
         action(u"Copy Debug Info"_s)->trigger();
         const QString text = QGuiApplication::clipboard()->text();
-        QCOMPARE(text, debugInfo(m_theme));
+        QCOMPARE(text, debugInfo(m_parts.theme));
         for (const QString &wanted :
              {QString::fromLatin1(qVersion()), QSysInfo::prettyProductName(), u"offscreen"_s})
             QVERIFY2(text.contains(wanted), qPrintable(wanted));
@@ -120,13 +113,13 @@ private Q_SLOTS:
                 button->click();
         }
         QCOMPARE(QGuiApplication::clipboard()->text(), factsText(versionFacts()));
-        QVERIFY(debugInfo(m_theme).startsWith(factsText(versionFacts())));
+        QVERIFY(debugInfo(m_parts.theme).startsWith(factsText(versionFacts())));
     }
 
     void f1ExplainsTheSelectedRow()
     {
         m_window->setState({.hasAccounts = true, .hasResults = true});
-        m_outcomes.update({sampleOutcome(u"000011112222", ResultWord::RefusedByAws)});
+        m_parts.outcomes.update({sampleOutcome(u"000011112222", ResultWord::RefusedByAws)});
         m_window->showResults();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -159,13 +152,7 @@ private:
         qFatal("no action %s", qUtf8Printable(text));
     }
 
-    Theme m_theme;
-    FakeClock m_clock;
-    FoundModel m_found;
-    PlaceGridModel m_grid;
-    InvitationModel m_invitations;
-    OutcomeModel m_outcomes;
-    ActivityModel m_activity;
+    WindowParts m_parts;
     std::unique_ptr<MainWindow> m_window;
 };
 

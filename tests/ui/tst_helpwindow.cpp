@@ -1,18 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/support/fakeclock.h"
 #include "tests/support/translationfile.h"
+#include "tests/ui/windowparts.h"
 #include "ui/coveragetext.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/errortext.h"
 #include "ui/help/helpwindow.h"
-#include "ui/mainwindow.h"
-#include "ui/models/activitymodel.h"
-#include "ui/models/foundmodel.h"
-#include "ui/models/invitationmodel.h"
-#include "ui/models/outcomemodel.h"
-#include "ui/models/placegridmodel.h"
 #include "ui/shippedtext.h"
 
 #include <QAction>
@@ -185,13 +179,8 @@ void TestHelpWindow::whatGermanPagesNameIsThere()
 
 void TestHelpWindow::keysAreThoseOfTheProgram()
 {
-    FakeClock clock;
-    FoundModel found;
-    PlaceGridModel grid;
-    InvitationModel invitations;
-    OutcomeModel outcomes;
-    ActivityModel activity;
-    MainWindow window({m_theme, clock, found, grid, invitations, outcomes, activity});
+    WindowParts parts;
+    MainWindow window(parts.models());
     const ShortcutsDialog dialog(window.QWidget::actions(), &window);
     const auto *table = dialog.findChild<QTableWidget *>();
     QVERIFY(table);
@@ -311,13 +300,8 @@ void TestHelpWindow::addressesGoToTheBrowserWhenPressed()
 
 void TestHelpWindow::windowShowsThePageAboutWhatIsInFront()
 {
-    FakeClock clock;
-    FoundModel found;
-    PlaceGridModel grid;
-    InvitationModel invitations;
-    OutcomeModel outcomes;
-    ActivityModel activity;
-    MainWindow window({m_theme, clock, found, grid, invitations, outcomes, activity});
+    WindowParts parts;
+    MainWindow window(parts.models());
     window.show();
     const auto pageAfterF1 = [&window] {
         window.activateWindow();

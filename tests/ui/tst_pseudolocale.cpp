@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/support/fakeclock.h"
 #include "tests/support/pseudowords.h"
 #include "tests/support/visibletexts.h"
 #include "tests/ui/everystate.h"
 #include "tests/ui/flows/flowbench.h"
+#include "tests/ui/windowparts.h"
 #include "ui/coveragetext.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/causesdialog.h"
@@ -13,12 +13,6 @@
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/help/helpwindow.h"
-#include "ui/mainwindow.h"
-#include "ui/models/activitymodel.h"
-#include "ui/models/foundmodel.h"
-#include "ui/models/invitationmodel.h"
-#include "ui/models/outcomemodel.h"
-#include "ui/models/placegridmodel.h"
 #include "ui/offeredregions.h"
 #include "ui/pages/invitationspage.h"
 #include "ui/pages/senderidspage.h"
@@ -99,8 +93,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(QCoreApplication::installTranslator(&m_words));
-        m_window = std::make_unique<MainWindow>(
-            MainWindow::Models{m_theme, m_clock, m_found, m_grid, m_invitations, m_outcomes, m_activity});
+        m_window = std::make_unique<MainWindow>(m_parts.models());
         m_window->show();
     }
     void cleanupTestCase()
@@ -133,7 +126,7 @@ private Q_SLOTS:
 
     void everyExplanationIsTranslated()
     {
-        DetailsPane details(m_theme);
+        DetailsPane details(m_parts.theme);
         const auto plainExplanation = [&details](const ErrorText &text, const DetailsPane::Facts &facts) {
             details.showExplanation(text, facts);
             return plainTexts(details);
@@ -159,10 +152,10 @@ private Q_SLOTS:
     {
         const QList<Cause> causes = everyCause();
         QVERIFY(causes.size() > errorKindCount);
-        CausesDialog dialog(m_theme, u"[sample]"_s, causes, nullptr);
+        CausesDialog dialog(m_parts.theme, u"[sample]"_s, causes, nullptr);
         dialog.show();
         QCOMPARE(plainTexts(dialog), QString());
-        Banner banner(m_theme);
+        Banner banner(m_parts.theme);
         banner.showError(causesText(causes));
         QCOMPARE(plainTexts(banner), QString());
     }
@@ -210,13 +203,13 @@ private Q_SLOTS:
         ShortcutsDialog keys(m_window->QWidget::actions(), nullptr);
         keys.show();
         QCOMPARE(plainTexts(keys), QString());
-        AboutDialog about(m_theme, nullptr);
+        AboutDialog about(m_parts.theme, nullptr);
         about.show();
         // The licence, and the versions, which are told to the makers.
         about.findChild<QPlainTextEdit *>()->clear();
         qDeleteAll(about.findChild<QTabWidget *>()->widget(0)->findChildren<QLabel *>());
         QCOMPARE(plainTexts(about), QString());
-        HelpWindow help(m_theme, nullptr);
+        HelpWindow help(m_parts.theme, nullptr);
         help.showTopic(HelpTopic::Start);
         // The pages, which are files of their own.
         help.findChild<QListWidget *>()->clear();
@@ -248,7 +241,7 @@ private Q_SLOTS:
 
         const QTemporaryDir folder;
         EndpointApproval approvals(folder.filePath(u"endpoints.json"_s));
-        EndpointGate gate(approvals, m_clock, hub.endpoints(), std::nullopt, m_window.get());
+        EndpointGate gate(approvals, m_parts.clock, hub.endpoints(), std::nullopt, m_window.get());
         gate.pass(m_window.get(), [] {});
         QVERIFY(question());
         QCOMPARE(plainTexts(*question()), QString());
@@ -260,11 +253,11 @@ private:
 
     void fillWindow()
     {
-        m_found.updatePlaces(everyInvitation());
-        m_found.setNow(QDateTime(QDate(2026, 11, 23), QTime(9, 15), Qt::UTC));
+        m_parts.found.updatePlaces(everyInvitation());
+        m_parts.found.setNow(QDateTime(QDate(2026, 11, 23), QTime(9, 15), Qt::UTC));
         fillGrid();
-        m_invitations.setRows(everyFate());
-        m_outcomes.update(everyOutcome());
+        m_parts.invitations.setRows(everyFate());
+        m_parts.outcomes.update(everyOutcome());
         ActivityEntry entry;
         entry.account = u"111122223333"_s;
         entry.region = u"eu-west-1"_s;
@@ -272,8 +265,8 @@ private:
         entry.host = u"securityhub.eu-west-1.amazonaws.com"_s;
         entry.path = u"/invitations/decline"_s;
         entry.failure = Error::Kind::Timeout;
-        m_activity.add(entry);
-        QTRY_COMPARE(m_activity.rowCount(), 1);
+        m_parts.activity.add(entry);
+        QTRY_COMPARE(m_parts.activity.rowCount(), 1);
         m_window->setState({.hasAccounts = true, .hasResults = true});
         m_window->showResults();
         m_window->accounts().setAccounts(everyAccount());
@@ -291,7 +284,7 @@ private:
         m_window->senderIds().editor().setPlainText(
             u"222233334444, 12, 1.2E+11, 2222-33, 22223333444, 222233334444, 000000000000"_s);
         const auto isRead = [this] {
-            m_clock.advance(std::chrono::seconds(1));
+            m_parts.clock.advance(std::chrono::seconds(1));
             return !m_window->senderIds().senders().isEmpty();
         };
         QTRY_VERIFY(isRead());
@@ -309,18 +302,12 @@ private:
             places.append({{prod, region}, static_cast<PlaceState>(state), {}, PlaceGridModel::Counts()});
         }
         places[static_cast<int>(PlaceState::Looked)].counts->fill(2);
-        m_grid.setAxes({{u"prod"_s, prod, {}}, {u"dev"_s, std::nullopt, {}}}, regions);
-        m_grid.update(places);
+        m_parts.grid.setAxes({{u"prod"_s, prod, {}}, {u"dev"_s, std::nullopt, {}}}, regions);
+        m_parts.grid.update(places);
     }
 
     PseudoWords m_words;
-    Theme m_theme;
-    FakeClock m_clock;
-    FoundModel m_found;
-    PlaceGridModel m_grid;
-    InvitationModel m_invitations;
-    OutcomeModel m_outcomes;
-    ActivityModel m_activity;
+    WindowParts m_parts;
     std::unique_ptr<MainWindow> m_window;
 };
 

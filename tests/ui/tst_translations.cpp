@@ -1,15 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/support/fakeclock.h"
 #include "tests/support/translationfile.h"
 #include "tests/ui/sampleoutcome.h"
-#include "ui/mainwindow.h"
-#include "ui/models/activitymodel.h"
-#include "ui/models/foundmodel.h"
-#include "ui/models/invitationmodel.h"
-#include "ui/models/outcomemodel.h"
-#include "ui/models/placegridmodel.h"
+#include "tests/ui/windowparts.h"
 #include "ui/models/tableroles.h"
 #include "ui/models/tabletext.h"
 #include "ui/words.h"
@@ -230,14 +224,8 @@ void TestTranslations::menusHaveOneLetterEach()
 {
     QFETCH(QString, language);
     speak(language);
-    Theme theme;
-    FoundModel found;
-    PlaceGridModel grid;
-    InvitationModel invitations;
-    OutcomeModel outcomes;
-    ActivityModel activity;
-    FakeClock clock;
-    const MainWindow window({theme, clock, found, grid, invitations, outcomes, activity});
+    WindowParts parts;
+    const MainWindow window(parts.models());
     QList<const QWidget *> places{window.menuBar()};
     for (const QMenu *menu : window.menuBar()->findChildren<QMenu *>())
         places.append(menu);

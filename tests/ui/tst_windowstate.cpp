@@ -1,13 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hubwarden authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/support/fakeclock.h"
-#include "ui/mainwindow.h"
-#include "ui/models/activitymodel.h"
-#include "ui/models/foundmodel.h"
-#include "ui/models/invitationmodel.h"
-#include "ui/models/outcomemodel.h"
-#include "ui/models/placegridmodel.h"
+#include "tests/ui/windowparts.h"
 #include "ui/pages/senderidspage.h"
 #include "ui/panes/accountspane.h"
 #include "ui/panes/foldtitle.h"
@@ -37,21 +31,14 @@ private Q_SLOTS:
 private:
     std::unique_ptr<MainWindow> window(const QByteArray &state = {})
     {
-        auto made = std::make_unique<MainWindow>(
-            MainWindow::Models{m_theme, m_clock, m_found, m_grid, m_invitations, m_outcomes, m_activity});
+        auto made = std::make_unique<MainWindow>(m_parts.models());
         made->setState({.hasAccounts = true});
         if (!state.isEmpty())
             made->restoreLayoutState(state);
         return made;
     }
 
-    Theme m_theme;
-    FakeClock m_clock;
-    FoundModel m_found;
-    PlaceGridModel m_grid;
-    InvitationModel m_invitations;
-    OutcomeModel m_outcomes;
-    ActivityModel m_activity;
+    WindowParts m_parts;
 };
 
 void TestWindowState::foldedPanesStayFolded_data()
