@@ -14,6 +14,7 @@ enum class SinceLast {
     Same,
     CameBack, //!< the sender had one here that was gone or answered, and now there is another
     NoLongerListed,
+    NotReadAgain, //!< an earlier list showed it; the place could not be looked at since, or not yet
 };
 
 //! What is remembered of a place that was listed whole.

@@ -1713,6 +1713,19 @@ Drücken Sie dann „Einladungen suchen“.</translation>
         <source>Tick it and press Decline…; nothing is sent before you confirm the list.</source>
         <translation>Kreuzen Sie sie an und drücken Sie Ablehnen&#xa0;…; nichts wird gesendet, bevor Sie die Liste bestätigen.</translation>
     </message>
+    <message>
+        <source>Not read again</source>
+        <translation>Nicht erneut gelesen</translation>
+    </message>
+    <message>
+        <source>This is what the list said at %1; it has not been read since.</source>
+        <extracomment>%1: a time</extracomment>
+        <translation>So stand es um %1 in der Liste; seitdem wurde sie nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Find Invitations reads it again. You can tick it and press Decline…: nothing is sent for it unless a list of the last 10 minutes has it.</source>
+        <translation>„Einladungen suchen“ liest sie erneut. Sie können die Zeile anhaken und „Ablehnen…“ drücken: Gesendet wird für sie nur, wenn eine Liste der letzten 10 Minuten sie aufführt.</translation>
+    </message>
 </context>
 <context>
     <name>Hubwarden::HelpWindow</name>

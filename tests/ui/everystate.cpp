@@ -47,7 +47,7 @@ QList<FoundModel::Place> everyInvitation()
     quint64 sender = 222233334444;
     for (const auto state : {InvitationState::Open, InvitationState::Accepted, InvitationState::Answered}) {
         for (const auto since : {SinceLast::NotCompared, SinceLast::New, SinceLast::Same, SinceLast::CameBack,
-                                 SinceLast::NoLongerListed})
+                                 SinceLast::NoLongerListed, SinceLast::NotReadAgain})
             place.invitations.append({.target = place.target,
                                       .sender = *AccountId::fromNumber(++sender),
                                       .who = sender % 3 ? Who::Unknown : Who::Ours,

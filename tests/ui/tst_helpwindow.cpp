@@ -127,8 +127,8 @@ void TestHelpWindow::pagesUseTheWordsOfTheProgram()
     for (const FoundGroup group : {FoundGroup::Unknown, FoundGroup::Administrator, FoundGroup::Ours,
                                    FoundGroup::DeclinedEarlier, FoundGroup::NoLongerListed})
         found.append(groupText(group));
-    for (const SinceLast since :
-         {SinceLast::NotCompared, SinceLast::New, SinceLast::Same, SinceLast::CameBack})
+    for (const SinceLast since : {SinceLast::NotCompared, SinceLast::New, SinceLast::Same,
+                                  SinceLast::CameBack, SinceLast::NotReadAgain})
         found.append(sinceText(since));
     QCOMPARE(marked(contentOf(folder + u"finding.html"_s), u"dt"_s), found);
 }

@@ -36,6 +36,11 @@ void LookedPlaces::take(const LookReport &report)
 {
     m_looking.remove(report.target);
     m_stale.remove(report.target);
+    const auto before = m_reports.constFind(report.target);
+    if (report.whole())
+        m_lists.remove(report.target);
+    else if (before != m_reports.constEnd() && before->whole())
+        m_lists.insert(report.target, *before);
     m_reports.insert(report.target, report);
     if (provesKey(report))
         m_proven.insert(report.profile);
@@ -45,6 +50,21 @@ const LookReport *LookedPlaces::reportFor(const PlannedLook &look) const
 {
     const auto report = m_reports.constFind(look.target);
     return report != m_reports.constEnd() && report->profile == look.profile ? &*report : nullptr;
+}
+
+const LookReport *LookedPlaces::listFor(const PlannedLook &look) const
+{
+    const LookReport *report = reportFor(look);
+    if (report && report->whole())
+        return report;
+    const auto list = m_lists.constFind(look.target);
+    return list != m_lists.constEnd() && list->profile == look.profile ? &*list : nullptr;
+}
+
+bool LookedPlaces::isOld(const PlannedLook &look) const
+{
+    const LookReport *report = reportFor(look);
+    return report && (!report->whole() || report->time < m_scanBegan);
 }
 
 KeyProof LookedPlaces::proofOf(const ProfileId &profile) const

@@ -38,6 +38,10 @@ public:
     QList<LookReport> usable(const QList<PlannedLook> &looks, const QDateTime &now) const;
     //! What is known of the place by that profile; nullptr: nothing.
     const LookReport *reportFor(const PlannedLook &look) const;
+    //! The last whole list, even if a later look failed; nullptr: none.
+    const LookReport *listFor(const PlannedLook &look) const;
+    //! That list is not what the scan that goes on or was the last one has read.
+    bool isOld(const PlannedLook &look) const;
     PlaceState stateOf(const PlannedLook &look) const;
     //! One row a pair; with very many pairs only those that were found. `all`: how many places there are besides.
     QList<InvitationRow> rows(const QList<PlannedLook> &looks, const QList<AccountId> &senders,
@@ -48,6 +52,7 @@ private:
     KeyProof proofOf(const ProfileId &profile) const;
 
     QHash<Target, LookReport> m_reports;
+    QHash<Target, LookReport> m_lists; //!< of m_reports, those that were replaced by a failure
     QSet<Target> m_looking;
     QSet<Target> m_stale;
     QSet<ProfileId> m_proven; //!< AWS knew their keys somewhere

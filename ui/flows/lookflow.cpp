@@ -194,8 +194,7 @@ void LookFlow::endLook(const std::function<void()> &then)
     m_scan.clear();
     m_places.end();
     Q_EMIT lookingChanged();
-    refreshPasted();
-    updateCoverage();
+    refreshRows(); // what was not read is marked
     saveMemory();
     Q_EMIT ended(coverageText());
     // What was to follow needs every place; who stops a look wants nothing to follow.

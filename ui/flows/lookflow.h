@@ -110,6 +110,7 @@ private:
     void refreshAxes();
     QList<PlaceTrouble> placeTroubles() const;
     QList<ProfileTrouble> profileTroubles() const;
+    FoundModel::Place foundIn(const PlannedLook &look, const QSet<AccountId> &own) const;
     QList<FoundModel::Place> foundIn(const Looks &looks) const;
 
     Services m_services;

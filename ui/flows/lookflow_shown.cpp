@@ -28,15 +28,28 @@ void LookFlow::updateCoverage(const QList<FoundModel::Place> &changed)
     Q_EMIT coverageChanged();
 }
 
+FoundModel::Place LookFlow::foundIn(const PlannedLook &look, const QSet<AccountId> &own) const
+{
+    FoundModel::Place place{look.target, {}};
+    const LookReport *list = m_places.listFor(look);
+    if (!list)
+        return place;
+    place.invitations = foundInvitations(*list, m_services.memory.compare(*list), own);
+    if (m_places.isOld(look)) {
+        for (FoundInvitation &invitation : place.invitations) {
+            if (invitation.since != SinceLast::NoLongerListed)
+                invitation.since = SinceLast::NotReadAgain;
+        }
+    }
+    return place;
+}
+
 QList<FoundModel::Place> LookFlow::foundIn(const Looks &looks) const
 {
     const QSet<AccountId> own = ownAccounts();
     QList<FoundModel::Place> found;
-    for (const PlannedLook &look : looks) {
-        found.append({look.target, {}});
-        if (const LookReport *report = m_places.reportFor(look))
-            found.last().invitations = foundInvitations(*report, m_services.memory.compare(*report), own);
-    }
+    for (const PlannedLook &look : looks)
+        found.append(foundIn(look, own));
     return found;
 }
 

@@ -67,11 +67,15 @@ QString sinceText(SinceLast since)
         return FoundModel::tr("Came back");
     case SinceLast::NoLongerListed:
         return FoundModel::tr("No longer listed");
+    case SinceLast::NotReadAgain:
+        return FoundModel::tr("Not read again");
     }
     Q_UNREACHABLE();
 }
 
-ErrorText foundText(const FoundInvitation &invitation)
+namespace {
+
+ErrorText groupExplained(const FoundInvitation &invitation)
 {
     switch (groupOf(invitation)) {
     case FoundGroup::Unknown:
@@ -114,6 +118,23 @@ ErrorText foundText(const FoundInvitation &invitation)
             {}};
     }
     Q_UNREACHABLE();
+}
+
+} // namespace
+
+ErrorText foundText(const FoundInvitation &invitation)
+{
+    ErrorText text = groupExplained(invitation);
+    if (invitation.since != SinceLast::NotReadAgain)
+        return text;
+    //: %1: a time
+    text.meaning += u' '
+                    + FoundModel::tr("This is what the list said at %1; it has not been read since.")
+                          .arg(timeText(invitation.lookedAt));
+    if (mayBeTicked(invitation))
+        text.whatToDo = FoundModel::tr("Find Invitations reads it again. You can tick it and press Decline…: "
+                                       "nothing is sent for it unless a list of the last 10 minutes has it.");
+    return text;
 }
 
 QList<QPair<QString, QString>> foundFacts(const FoundInvitation &invitation)

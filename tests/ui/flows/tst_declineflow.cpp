@@ -172,6 +172,40 @@ private Q_SLOTS:
             QCOMPARE(m_bench->outcomes.outcome(row).word, ResultWord::DeclinedNoLongerListed);
     }
 
+    void whatCannotBeReadAgainStaysAndSaysSo()
+    {
+        findThenForbidFrankfurt(1);
+        m_bench->looks->find();
+        QTRY_VERIFY(!m_bench->looks->isLooking());
+        QCOMPARE(m_bench->found.rowCount(), 6);
+        QCOMPARE(m_bench->found.counts()[static_cast<std::size_t>(FoundGroup::Unknown)], 6);
+        for (int row = 0; row < 6; ++row) {
+            const FoundInvitation &found = m_bench->found.invitation(row);
+            const bool old = found.target.region.toString() == frankfurt;
+            QCOMPARE(found.since == SinceLast::NotReadAgain, old);
+            QCOMPARE(foundText(found).meaning.contains(u"has not been read since"_s), old);
+        }
+    }
+
+    void whatCannotBeReadAgainIsNotDeclined()
+    {
+        findThenForbidFrankfurt(2);
+        m_bench->looks->find();
+        QTRY_VERIFY(!m_bench->looks->isLooking());
+        const qsizetype before = listed(frankfurt);
+        m_bench->declines->decline(pairs(frankfurt, 2));
+        QTRY_VERIFY(!m_bench->looks->isLooking());
+        QVERIFY(listed(frankfurt) > before); // it was asked for again
+        QVERIFY(!dialog());
+        QVERIFY(m_bench->message().contains(u"Nothing to decline"_s));
+        QCOMPARE(arrived().size(), 0);
+        m_bench->declines->decline(pairs(frankfurt, 2)); // the list can be had again
+        QTRY_VERIFY(dialog());
+        QVERIFY(button(u"Decline 2 "_s));
+        for (int row = 0; row < 6; ++row)
+            QVERIFY(m_bench->found.invitation(row).since != SinceLast::NotReadAgain);
+    }
+
     void anotherLookIsSeenInTheList()
     {
         m_bench->looks->find();
@@ -190,6 +224,18 @@ private Q_SLOTS:
     }
 
 private:
+    void findThenForbidFrankfurt(int times)
+    {
+        m_bench->looks->find();
+        QTRY_VERIFY(!m_bench->looks->isLooking());
+        m_hub->addFault({{u"kind"_s, u"error"_s},
+                         {u"code"_s, u"AccessDeniedException"_s},
+                         {u"status"_s, 403},
+                         {u"operation"_s, u"ListInvitations"_s},
+                         {u"region"_s, frankfurt},
+                         {u"count"_s, times}});
+    }
+
     QList<Pair> pairs(const QString &region, qsizetype count) const
     {
         const Target place{*AccountId::parse(m_hub->keys().first().account), *RegionName::parse(region)};
