@@ -173,11 +173,27 @@ void expectedIds(const QJsonValue &value, bool top, QStringList &ids)
     expectedIds(object.value("Master"_L1), false, ids);
 }
 
+//! Qt's reader takes .5 and 5. for numbers, RFC 8259 does not. \a text has no escapes.
+bool hasPointWithoutDigits(QStringView text)
+{
+    const auto isDigitAt
+        = [text](qsizetype i) { return i >= 0 && i < text.size() && text[i] >= u'0' && text[i] <= u'9'; };
+    bool isString = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == u'"')
+            isString = !isString;
+        else if (text[i] == u'.' && !isString && (!isDigitAt(i - 1) || !isDigitAt(i + 1)))
+            return true;
+    }
+    return false;
+}
+
 void checkJson(const QString &text, const SenderIds &ids)
 {
     // Escapes are not read here, and control characters in strings are not refused there.
     const auto isPlain = [](QChar c) { return c >= u' ' && c != u'\\'; };
-    if (!looksLikeJson(text) || !std::all_of(text.begin(), text.end(), isPlain))
+    if (!looksLikeJson(text) || !std::all_of(text.begin(), text.end(), isPlain)
+        || hasPointWithoutDigits(text))
         return;
     const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
     if (document.isNull())
