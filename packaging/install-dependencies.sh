@@ -4,7 +4,7 @@
 #
 # Installs the packages that are missing, by apt: Debian 12, Debian 13, Ubuntu 24.04 and what descends from them.
 #
-#   install-dependencies.sh [build] [journey] [test] [lint] [fuzz]      no argument: build
+#   install-dependencies.sh [build] [journey] [test] [lint] [fuzz] [package]      no argument: build
 #
 # Asks nothing, may be repeated, and leaves apt alone when nothing is missing. Elsewhere it installs nothing
 # and only says what is needed.
@@ -20,6 +20,8 @@ journey=(xvfb xauth openbox xdotool imagemagick dbus at-spi2-core gir1.2-atspi-2
     gnome-keyring libsecret-tools python3-botocore fonts-dejavu-core procps)
 test=("${journey[@]}" python3-boto3 strace)
 lint=(git shellcheck)
+package=(git dpkg-dev file fakeroot lintian appstream desktop-file-utils patchelf squashfs-tools qt6-wayland qt6-translations-l10n fonts-dejavu-core
+    libsquashfuse-dev libfuse3-dev libzstd-dev zlib1g-dev liblz4-dev liblzo2-dev liblzma-dev)
 # What a release of the system may lack: used where it is there.
 #   awscli            not in Ubuntu 24.04
 #   clang-format-14   the version whose output is the agreed format; not in Debian 13
@@ -48,9 +50,10 @@ for group in "$@"; do
     build) wanted+=("${build[@]}") optional+=("${optional_build[@]}") ;;
     journey) wanted+=("${journey[@]}") ;;
     test) wanted+=("${test[@]}") optional+=("${optional_test[@]}") ;;
+    package) wanted+=("${package[@]}") ;;
     lint) wanted+=("${lint[@]}") optional+=("${optional_lint[@]}") ;;
     fuzz) optional+=("${optional_fuzz[@]}") ;;
-    *) fail "unknown group '$group'; there are build, journey, test, lint and fuzz" ;;
+    *) fail "unknown group '$group'; there are build, journey, test, lint, fuzz and package" ;;
     esac
 done
 
