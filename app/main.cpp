@@ -60,15 +60,16 @@ CommandLine readCommandLine(const QApplication &app)
             parser.value(stalls)};
 }
 
-//! A tour needs nobody who looks on, and no display.
-void goOffscreenForTour(int argc, char *argv[])
+//! A tour needs nobody who looks on, and no display; neither does what is answered in the terminal.
+void goOffscreenWithoutWindow(int argc, char *argv[])
 {
 #ifdef Q_OS_LINUX
-    const bool isTour = std::any_of(argv, argv + argc, [](const char *argument) {
-        return QByteArrayView(argument).startsWith("--tour");
+    const bool noWindow = std::any_of(argv, argv + argc, [](QByteArrayView argument) {
+        return argument.startsWith("--tour") || argument == "--version" || argument == "-v"
+               || argument.startsWith("--help") || argument == "-h";
     });
     const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
-    if (isTour && !isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM"))
+    if (noWindow && !isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
 #else
     Q_UNUSED(argc)
@@ -97,13 +98,13 @@ int main(int argc, char *argv[])
 {
     hardenProcess();
     growLargeBlocksByPages();
-    goOffscreenForTour(argc, argv);
+    goOffscreenWithoutWindow(argc, argv);
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"hubwarden"_s);
     QCoreApplication::setOrganizationName({}); // no folder of a company around ours
     QCoreApplication::setApplicationVersion(QStringLiteral(HUBWARDEN_VERSION));
     QGuiApplication::setApplicationDisplayName(u"Hubwarden"_s);
-    QGuiApplication::setDesktopFileName(u"hubwarden"_s);
+    QGuiApplication::setDesktopFileName(u"org.hubwarden.Hubwarden"_s);
     QApplication::setQuitOnLastWindowClosed(false); // the window asks first when something is on its way
 
     installWords(QLocale::system());

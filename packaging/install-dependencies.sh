@@ -18,10 +18,10 @@ build=(g++ cmake ninja-build ccache qt6-base-dev qt6-l10n-tools qt6-tools-dev qt
 # A screen, a session bus, a keyring and somebody at the keyboard, for a computer that has none of them.
 journey=(xvfb xauth openbox xdotool imagemagick dbus at-spi2-core gir1.2-atspi-2.0 python3-gi python3-pyatspi
     gnome-keyring libsecret-tools python3-botocore fonts-dejavu-core procps)
-test=("${journey[@]}" python3-boto3 strace)
+test=("${journey[@]}" python3-boto3 strace appstream desktop-file-utils)
 lint=(git shellcheck)
-package=(git dpkg-dev file fakeroot lintian appstream desktop-file-utils patchelf squashfs-tools qt6-wayland qt6-translations-l10n fonts-dejavu-core
-    libsquashfuse-dev libfuse3-dev libzstd-dev zlib1g-dev liblz4-dev liblzo2-dev liblzma-dev)
+package=(git binutils dpkg-dev file fakeroot lintian patchelf squashfs-tools qt6-wayland qt6-xdgdesktopportal-platformtheme qt6-translations-l10n fonts-dejavu-core
+    libsquashfuse-dev libfuse3-dev libzstd-dev)
 # What a release of the system may lack: used where it is there.
 #   awscli            not in Ubuntu 24.04
 #   clang-format-14   the version whose output is the agreed format; not in Debian 13

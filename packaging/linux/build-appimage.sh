@@ -2,25 +2,37 @@
 # SPDX-FileCopyrightText: 2026 The Hubwarden authors
 # SPDX-License-Identifier: Apache-2.0
 #
-#   build-appimage.sh [--sign KEY] [folder]       default: build/packages
+#   build-appimage.sh [--sign KEY] [--update-url URL] [folder]       default: build/packages
 #
-# Builds the release preset and packs it as Hubwarden-VERSION-x86_64.AppImage with everything it needs but the C library:
-# Qt and its plugins, QtKeychain, libsecret, OpenSSL, a font, translations, licences. Beside it come its SHA-256 and,
-# with --sign, a detached signature of that GnuPG key. The oldest system it runs on is the one it is built on (Debian 12:
-# glibc 2.36). The same commit gives the same bytes.
+# Builds the program as the release preset says and packs it as Hubwarden-VERSION-MACHINE.AppImage with everything it
+# needs but the C library: Qt and its plugins, QtKeychain, libsecret, OpenSSL, a font, translations, licences. Beside it
+# come its SHA-256 and, with --sign, a detached signature of that GnuPG key.
+# --update-url is the address at which the file itself will be found: it is written into the AppImage for tools that
+# update AppImages, and a .zsync file is made for them. Without it nothing of the kind is in the AppImage.
+# The oldest system it runs on is the one it is built on; Debian 12 is the oldest that is supported. The same commit and
+# the same packages give the same bytes.
 set -euo pipefail
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
-. "$root/packaging/steps.sh"
-cd "$root"
+. "$root/packaging/linux/package-steps.sh"
 
 key=
-if [ "${1:-}" = --sign ]; then
-    key=${2:?--sign needs a key}
-    shift 2
-fi
-packages=$(realpath -m -- "${1:-build/packages}")
+url=
+while [ $# -gt 0 ]; do
+    case $1 in
+    --sign) key=${2:?--sign needs a key} && shift ;;
+    --update-url) url=${2:?--update-url needs an address} && shift ;;
+    -*) fail "unknown option '$1'" ;;
+    *) break ;;
+    esac
+    shift
+done
+packages=$(realpath -m -- "${1:-$root/build/packages}")
 app=$root/build/appimage
-machine=$(uname -m)
+oldest_glibc=2.36 # of Debian 12
+cd "$root"
+
+# What was taken from the system, for the licences.
+taken=()
 
 # Never carried: the C library and what is one with the kernel's or the display's drivers.
 never='^(ld-linux.*|libc|libm|libdl|libpthread|librt|libresolv|libutil|libnsl|libanl|libmvec|libthread_db)\.so'
@@ -32,22 +44,19 @@ plugins=(
     platforms/libqxcb.so platforms/libqoffscreen.so platforms/libqminimal.so 'platforms/libqwayland*.so'
     'wayland-shell-integration/*.so' 'wayland-decoration-client/*.so' 'wayland-graphics-integration-client/*.so'
     'platforminputcontexts/*.so' 'platformthemes/libqxdgdesktopportal.so' 'xcbglintegrations/*.so'
-    'imageformats/*.so' 'tls/*.so' 'networkinformation/*.so'
+    'tls/*.so'
 )
 
 qt_path() { qmake6 -query "$1"; }
 
-# Times of files are in resources and archives: they are those of the commit.
-fix_time() {
-    SOURCE_DATE_EPOCH=$(git -c safe.directory="$root" -C "$root" log -1 --format=%ct 2>/dev/null || date --date "$(release_date)" +%s)
-    export SOURCE_DATE_EPOCH
+take() { # file of the system, where to
+    install -D -m 644 "$1" "$2"
+    taken+=("$1")
 }
-release_date() { sed -n 's/^set(HUBWARDEN_RELEASE_DATE \([0-9-]*\).*/\1/p' "$root/CMakeLists.txt"; }
-version() { sed -n 's/^project(Hubwarden VERSION \([0-9.]*\).*/\1/p' "$root/CMakeLists.txt"; }
 
 install_program() {
     rm -rf "$app"
-    logged appimage-install cmake --install build/release --prefix "$app/usr" --strip
+    logged appimage-install cmake --install "$build" --prefix "$app/usr" --strip
     cp packaging/linux/AppRun "$app/AppRun"
     ln -s usr/share/applications/org.hubwarden.Hubwarden.desktop "$app/org.hubwarden.Hubwarden.desktop"
     cp resources/icons/png/hubwarden-256.png "$app/org.hubwarden.Hubwarden.png"
@@ -55,9 +64,10 @@ install_program() {
     printf '[Paths]\nPrefix = ..\nPlugins = plugins\nTranslations = translations\n' >"$app/usr/bin/qt.conf"
     mkdir -p "$app/usr/share/hubwarden" "$app/usr/share/fonts" "$app/usr/translations"
     cp packaging/linux/fonts.conf "$app/usr/share/hubwarden/"
-    cp /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf /usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf \
-        /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf "$app/usr/share/fonts/"
-    cp "$(qt_path QT_INSTALL_TRANSLATIONS)"/qtbase_de.qm "$app/usr/translations/"
+    take /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf "$app/usr/share/fonts/"
+    take /usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf "$app/usr/share/fonts/"
+    take /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf "$app/usr/share/fonts/"
+    take "$(qt_path QT_INSTALL_TRANSLATIONS)/qtbase_de.qm" "$app/usr/translations/"
 }
 
 install_plugins() {
@@ -67,48 +77,76 @@ install_plugins() {
         # shellcheck disable=SC2086 # the pattern is to be expanded
         for file in $from/$pattern; do
             [ -e "$file" ] || fail "there is no Qt plugin $pattern; run packaging/install-dependencies.sh package"
-            install -D -m 644 "$file" "$app/usr/plugins/${file#"$from"/}"
+            take "$file" "$app/usr/plugins/${file#"$from"/}"
         done
     done
 }
 
-# Everything the program, its plugins and what is loaded by name need, over and over until nothing new comes.
+needed_libraries() { # lines of name and path
+    local name path
+    for name in "${by_name[@]}"; do
+        path=$(/sbin/ldconfig -p | awk -v name="$name" '$1 == name { print $NF; exit }')
+        printf '%s %s\n' "$name" "${path:-nowhere}"
+        [ -z "$path" ] || ldd "$path"
+    done | awk '$2 == "=>" { print $1, $3 } NF == 2 && $2 ~ /^(\/|nowhere)/'
+    find "$app/usr/bin" "$app/usr/plugins" -type f \( -name '*.so' -o -name hubwarden \) -exec ldd {} + \
+        | awk '$2 == "=>" { print $1, $3 }'
+}
+
+# Everything the program, its plugins and what is loaded by name need; ldd follows them to the end.
 install_libraries() {
-    local name path file
+    local name path
     mkdir -p "$app/usr/lib" "$app/usr/fallback"
-    {
-        for name in "${by_name[@]}"; do
-            /sbin/ldconfig -p | awk -v name="$name" '$1 == name { print name, $NF; exit }'
-            ldd "$(/sbin/ldconfig -p | awk -v name="$name" '$1 == name { print $NF; exit }')" | awk '$2 == "=>" { print $1, $3 }'
-        done
-        find "$app/usr/bin" "$app/usr/plugins" -type f \( -name '*.so' -o -name hubwarden \) \
-            -exec ldd {} + | awk '$2 == "=>" { print $1, $3 }'
-    } | sort -u | while read -r name path; do
+    while read -r name path; do
         case $path in /*) ;; *) fail "not found: $name" ;; esac
         if [[ $name =~ $never ]]; then
             continue
         elif [[ $name =~ $system ]]; then
-            install -D -m 644 "$path" "$app/usr/fallback/$name/$name"
+            take "$path" "$app/usr/fallback/$name/$name"
         else
-            install -m 644 "$path" "$app/usr/lib/$name"
+            take "$path" "$app/usr/lib/$name"
         fi
-    done
+    done < <(needed_libraries | sort -u)
     # shellcheck disable=SC2016 # the loader's own variable
     {
         find "$app/usr/lib" -type f -exec patchelf --set-rpath '$ORIGIN' {} +
+        find "$app/usr/fallback" -type f -exec patchelf --set-rpath '$ORIGIN/../../lib' {} +
         find "$app/usr/plugins" -type f -exec patchelf --set-rpath '$ORIGIN/../../lib' {} +
         patchelf --set-rpath '$ORIGIN/../lib' "$app/usr/bin/hubwarden"
     }
 }
 
+# What the carried programs and libraries want of the C library, by the versions of the symbols they use.
+check_glibc() {
+    local needed
+    needed=$(find "$app" "$runtime" -type f -exec sh -c 'objdump -T "$@" 2>/dev/null || true' sh {} + \
+        | grep -o 'GLIBC_[0-9][0-9.]*' | sed 's/GLIBC_//' | sort -u --version-sort | tail -n 1)
+    echo "   runs with glibc $needed and newer"
+    [ "$(printf '%s\n' "$needed" $oldest_glibc | sort --version-sort | tail -n 1)" = $oldest_glibc ] \
+        || fail "needs glibc $needed, and Debian 12 has $oldest_glibc: build it there"
+}
+
+runtime=$root/build/appimage-runtime
 build_runtime() {
-    gcc -std=c17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DFUSE_USE_VERSION=32 -O2 -Wall -Wextra -Werror \
-        -Wno-missing-field-initializers -ffunction-sections -fdata-sections -ffile-prefix-map="$root"=. \
-        packaging/linux/runtime/{runtime,extract,mount}.c -o "$root/build/appimage-runtime" \
-        -static -s -Wl,--gc-sections,--build-id=none \
-        -lsquashfuse_ll -lsquashfuse -lfuse3 -lzstd -lz -llz4 -llzo2 -llzma -lpthread
+    local sources=(runtime extract mount otherformats) update=
+    [ -z "$url" ] || update="zsync|$url.zsync"
+    [ ${#update} -lt 1024 ] || fail "the address is too long"
+    (
+        cd packaging/linux/runtime || exit
+        gcc -std=c17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DFUSE_USE_VERSION=32 -DUPDATE_INFORMATION="\"$update\"" \
+            -O2 -Wall -Wextra -Werror -Wno-missing-field-initializers -ffunction-sections -fdata-sections \
+            "${sources[@]/%/.c}" -o "$runtime" -static -s -Wl,--gc-sections,--build-id=none \
+            -lsquashfuse_ll -lsquashfuse -lfuse3 -lzstd -lpthread
+    ) || return
     # The mark of an AppImage of type 2, in the unused bytes of the ELF header.
-    printf 'AI\002' | dd of="$root/build/appimage-runtime" bs=1 seek=8 conv=notrunc status=none
+    printf 'AI\002' | dd of="$runtime" bs=1 seek=8 conv=notrunc status=none
+}
+# What lies inside it: its parts have licences, too.
+runtime_parts() {
+    local name
+    for name in libsquashfuse.a libfuse3.a libzstd.a libc.a; do
+        gcc -print-file-name="$name"
+    done
 }
 
 pack() { # file
@@ -116,31 +154,35 @@ pack() { # file
     find "$app" -exec touch --no-dereference --date "@$SOURCE_DATE_EPOCH" {} +
     chmod -R u+rwX,go+rX,go-w "$app"
     rm -f "$image"
-    env -u SOURCE_DATE_EPOCH mksquashfs "$app" "$image" -comp zstd -Xcompression-level 19 -b 256K -root-owned -noappend \
-        -mkfs-time 0 -all-time 0 -no-xattrs -no-progress -quiet
-    cat "$root/build/appimage-runtime" "$image" >"$1.part"
+    # The times are those of SOURCE_DATE_EPOCH, which it reads itself.
+    mksquashfs "$app" "$image" -comp zstd -Xcompression-level 19 -b 256K -root-owned -noappend -no-xattrs \
+        -no-progress -quiet || return
+    cat "$runtime" "$image" >"$1.part" || return
     chmod 755 "$1.part"
     mv "$1.part" "$1"
+    rm "$image"
 }
 
 prepare
+[ -z "$url" ] || command -v zsyncmake >/dev/null || fail "--update-url needs the package zsync"
 step "Installing what is missing"
-packaging/install-dependencies.sh build package
+"$root/packaging/install-dependencies.sh" build package
 fix_time
-step "Building (release preset)"
-build release hubwarden
+step "Building"
+build_program
 step "Collecting"
 install_program
 install_plugins
-find "$app/usr/plugins" -type f -exec packaging/notices.sh "$app/usr/share/doc/hubwarden/licences" "$app/usr/bin/hubwarden" {} +
 install_libraries
 logged appimage-runtime build_runtime
+mapfile -t -O ${#taken[@]} taken < <(runtime_parts)
+logged appimage-notices packaging/notices.sh "$app/usr/share/doc/hubwarden/licences" "$build/hubwarden" "${taken[@]}"
+check_glibc
 step "Packing"
 mkdir -p "$packages"
-file=$packages/Hubwarden-$(version)-$machine.AppImage
+file=$packages/Hubwarden-$(version)-$(uname -m).AppImage
 logged appimage-pack pack "$file"
-(cd "$packages" && sha256sum "$(basename "$file")" >"$(basename "$file").sha256")
-if [ -n "$key" ]; then
-    gpg --batch --yes --local-user "$key" --armor --detach-sign "$file"
-fi
-ls -l "$packages"
+check_sum "$file"
+[ -z "$url" ] || (cd "$packages" && logged zsync zsyncmake -u "$url" "$(basename "$file")")
+sign "$file" "$key"
+ls -l "$file"

@@ -28,6 +28,13 @@ static const char help[]
       "  --appimage-offset           where the image begins in this file, in bytes\n"
       "  --appimage-help             this text\n";
 
+#ifndef UPDATE_INFORMATION
+#define UPDATE_INFORMATION ""
+#endif
+// Where updating tools look for the address of newer versions; this program never does.
+__attribute__((section(".upd_info"), used, retain)) static const char update_information[1024]
+    = UPDATE_INFORMATION;
+
 static pid_t program;
 
 static int fail(const char *what)

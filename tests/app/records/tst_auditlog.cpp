@@ -125,9 +125,10 @@ void TestAuditLog::grow(int lines)
 void TestAuditLog::writesTheDocumentedFormat()
 {
     grow(1);
-    const QByteArray first = R"({"seq":1,"time":"2026-11-23T09:15:00.000Z","prev":")" + QByteArray(64, '0')
-                             + R"(","format":1,"kind":"begin","program":"Hubwarden","version":"0.1.0"})"
-                             + '\n';
+    const QByteArray first
+        = R"({"seq":1,"time":"2026-11-23T09:15:00.000Z","prev":")" + QByteArray(64, '0')
+          + R"(","format":1,"kind":"begin","program":"Hubwarden","version":")" HUBWARDEN_VERSION R"("})"
+          + '\n';
     const QByteArray second = R"({"seq":2,"time":"2026-11-23T09:15:00.000Z","prev":")" + sha256(first)
                               + R"(","kind":"test","n":1})" + '\n';
     QCOMPARE(content(path()), first + second);

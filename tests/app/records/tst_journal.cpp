@@ -33,7 +33,7 @@ void write(const QString &path, const QByteArray &bytes)
 }
 
 const QByteArray firstLine = R"({"format":1,"kind":"journal","program":"Hubwarden","run":"r-1",)"
-                             R"("time":"2026-11-23T09:15:00.000Z","version":"0.1.0"})"
+                             R"("time":"2026-11-23T09:15:00.000Z","version":")" HUBWARDEN_VERSION R"("})"
                              "\n";
 
 } // namespace
