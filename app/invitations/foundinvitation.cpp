@@ -18,6 +18,11 @@ FoundGroup groupOf(const FoundInvitation &invitation)
     return invitation.who == Who::Ours ? FoundGroup::Ours : FoundGroup::Unknown;
 }
 
+bool isAdministratorElsewhere(const FoundInvitation &invitation)
+{
+    return groupOf(invitation) == FoundGroup::Unknown && !invitation.administeredIn.isEmpty();
+}
+
 bool mayBeTicked(const FoundInvitation &invitation)
 {
     return groupOf(invitation) == FoundGroup::Unknown;

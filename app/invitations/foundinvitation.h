@@ -27,6 +27,7 @@ struct FoundInvitation
     QDateTime invitedAt;                    //!< UTC; may be null
     QDateTime lookedAt;                     //!< UTC
     std::optional<AccountId> administrator; //!< of the place, if there is one
+    QList<RegionName> administeredIn; //!< other regions where the sender is the administrator of the account
 
     Pair pair() const { return {target, sender}; }
     bool operator==(const FoundInvitation &) const = default;
@@ -37,6 +38,8 @@ enum class FoundGroup { Unknown, Administrator, Ours, DeclinedEarlier, NoLongerL
 constexpr int foundGroupCount = 5;
 
 FoundGroup groupOf(const FoundInvitation &invitation);
+//! Open, and its sender is the administrator of the same account in another region.
+bool isAdministratorElsewhere(const FoundInvitation &invitation);
 //! Only open invitations of unknown senders may be chosen for a decline.
 bool mayBeTicked(const FoundInvitation &invitation);
 

@@ -1407,6 +1407,10 @@ Drücken Sie dann „Einladungen suchen“.</translation>
         <source>Choose a row to see what happened, who can fix it and what to do.</source>
         <translation>Wählen Sie eine Zeile, um zu sehen, was geschah, wer es beheben kann und was zu tun ist.</translation>
     </message>
+    <message>
+        <source>Looked at again</source>
+        <translation>Erneut nachgesehen</translation>
+    </message>
 </context>
 <context>
     <name>Hubwarden::EndpointGate</name>
@@ -1725,6 +1729,28 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     <message>
         <source>Find Invitations reads it again. You can tick it and press Decline…: nothing is sent for it unless a list of the last 10 minutes has it.</source>
         <translation>„Einladungen suchen“ liest sie erneut. Sie können die Zeile anhaken und „Ablehnen…“ drücken: Gesendet wird für sie nur, wenn eine Liste der letzten 10 Minuten sie aufführt.</translation>
+    </message>
+    <message>
+        <source>Administrator elsewhere</source>
+        <extracomment>The sender is the administrator of the same account in another region</extracomment>
+        <translation>Andernorts Administrator</translation>
+    </message>
+    <message>
+        <source>Is the administrator of %1 in %2.</source>
+        <extracomment>%1: an account ID, %2: one or more regions</extracomment>
+        <translation>Ist Administrator von %1 in %2.</translation>
+    </message>
+    <message>
+        <source>Here its invitation is open. A request to Security Hub acts on one region only: declining here answers this invitation, not the membership there.</source>
+        <translation>Hier ist die Einladung offen. Eine Anfrage an Security Hub gilt nur für eine Region: Ablehnen beantwortet hier diese Einladung, nicht die Mitgliedschaft dort.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after that membership whether this region is to join it. To decline, tick it and press Decline…; nothing is sent before you confirm the list.</source>
+        <translation>Fragen Sie, wer diese Mitgliedschaft betreut, ob auch diese Region dazugehören soll. Zum Ablehnen haken Sie die Zeile an und drücken „Ablehnen…“; gesendet wird erst, wenn Sie die Liste bestätigt haben.</translation>
+    </message>
+    <message>
+        <source>Administrator of this account in</source>
+        <translation>Administrator dieses Kontos in</translation>
     </message>
 </context>
 <context>

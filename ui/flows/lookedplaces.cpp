@@ -20,6 +20,17 @@ bool isFresh(const LookReport &report, const QDateTime &now)
     return report.whole() && report.time.addDuration(lookStaysFresh) > now;
 }
 
+std::optional<AccountId> administratorIn(const LookReport &report)
+{
+    if (report.administrator)
+        return report.administrator;
+    for (const Invitation &invitation : report.invitations) {
+        if (stateOf(invitation) == InvitationState::Accepted)
+            return invitation.sender;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 void LookedPlaces::begin(const QList<PlannedLook> &looks, Begin begin, const QDateTime &now)
@@ -32,7 +43,7 @@ void LookedPlaces::begin(const QList<PlannedLook> &looks, Begin begin, const QDa
     m_proven.clear();
 }
 
-void LookedPlaces::take(const LookReport &report)
+bool LookedPlaces::take(const LookReport &report)
 {
     m_looking.remove(report.target);
     m_stale.remove(report.target);
@@ -44,6 +55,24 @@ void LookedPlaces::take(const LookReport &report)
     m_reports.insert(report.target, report);
     if (provesKey(report))
         m_proven.insert(report.profile);
+    if (!report.whole())
+        return false;
+    auto &regions = m_administrators[report.target.account];
+    const auto known = regions.constFind(report.target.region);
+    const auto was = known != regions.cend() ? std::optional(*known) : std::nullopt;
+    const auto now = administratorIn(report);
+    if (now)
+        regions.insert(report.target.region, *now);
+    else
+        regions.remove(report.target.region);
+    return was != now;
+}
+
+QList<RegionName> LookedPlaces::administeredBy(const AccountId &sender, const Target &besides) const
+{
+    QList<RegionName> regions = m_administrators.value(besides.account).keys(sender);
+    regions.removeOne(besides.region);
+    return regions;
 }
 
 const LookReport *LookedPlaces::reportFor(const PlannedLook &look) const

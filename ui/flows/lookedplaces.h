@@ -8,6 +8,7 @@
 #include "ui/models/invitationmodel.h"
 
 #include <QHash>
+#include <QMap>
 #include <QSet>
 
 namespace Hubwarden {
@@ -22,7 +23,8 @@ public:
     enum class Begin { Scan, Refresh };
 
     void begin(const QList<PlannedLook> &looks, Begin begin, const QDateTime &now);
-    void take(const LookReport &report);
+    //! True: the place has another administrator than was known.
+    bool take(const LookReport &report);
     //! What began and brought no report is no longer on its way.
     void end() { m_looking.clear(); }
     //! What was seen there may no longer be true: it is shown, and no decline is planned with it.
@@ -42,6 +44,8 @@ public:
     const LookReport *listFor(const PlannedLook &look) const;
     //! That list is not what the scan that goes on or was the last one has read.
     bool isOld(const PlannedLook &look) const;
+    //! The other regions where the sender is the administrator of that account, as far as whole lists have told.
+    QList<RegionName> administeredBy(const AccountId &sender, const Target &besides) const;
     PlaceState stateOf(const PlannedLook &look) const;
     //! One row a pair; with very many pairs only those that were found. `all`: how many places there are besides.
     QList<InvitationRow> rows(const QList<PlannedLook> &looks, const QList<AccountId> &senders,
@@ -55,8 +59,9 @@ private:
     QHash<Target, LookReport> m_lists; //!< of m_reports, those that were replaced by a failure
     QSet<Target> m_looking;
     QSet<Target> m_stale;
-    QSet<ProfileId> m_proven; //!< AWS knew their keys somewhere
-    QDateTime m_scanBegan;    //!< earlier reports do not count as looked at
+    QHash<AccountId, QMap<RegionName, AccountId>> m_administrators; //!< of each account, by region
+    QSet<ProfileId> m_proven;                                       //!< AWS knew their keys somewhere
+    QDateTime m_scanBegan; //!< earlier reports do not count as looked at
 };
 
 } // namespace Hubwarden

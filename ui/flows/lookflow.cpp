@@ -183,10 +183,13 @@ void LookFlow::take(const LookReport &report)
     m_profileFlow.hear(report.profile, report.error);
     if (!report.whole())
         return;
-    m_places.take(report);
+    const bool isSaidElsewhere = m_places.take(report);
     const PlannedLook look{report.profile, report.target};
-    if (m_plan.looks.contains(look))
-        show({look});
+    if (!m_plan.looks.contains(look))
+        return;
+    Looks changed = isSaidElsewhere ? m_plan.looks : Looks{look};
+    changed.removeIf([&look](const PlannedLook &one) { return one.target.account != look.target.account; });
+    show(changed);
 }
 
 void LookFlow::endLook(const std::function<void()> &then)

@@ -35,11 +35,11 @@ FoundModel::Place LookFlow::foundIn(const PlannedLook &look, const QSet<AccountI
     if (!list)
         return place;
     place.invitations = foundInvitations(*list, m_services.memory.compare(*list), own);
-    if (m_places.isOld(look)) {
-        for (FoundInvitation &invitation : place.invitations) {
-            if (invitation.since != SinceLast::NoLongerListed)
-                invitation.since = SinceLast::NotReadAgain;
-        }
+    const bool isOld = m_places.isOld(look);
+    for (FoundInvitation &invitation : place.invitations) {
+        if (isOld && invitation.since != SinceLast::NoLongerListed)
+            invitation.since = SinceLast::NotReadAgain;
+        invitation.administeredIn = m_places.administeredBy(invitation.sender, look.target);
     }
     return place;
 }

@@ -27,6 +27,19 @@ qint64 groupKey(const FoundInvitation &invitation)
     return static_cast<qint64>(groupOf(invitation)) * perGroup + std::clamp<qint64>(seconds, 0, perGroup - 1);
 }
 
+QVariant toolTip(const FoundInvitation &invitation, FoundModel::Column column)
+{
+    if (column == FoundModel::Invited)
+        return timeText(invitation.invitedAt);
+    const QString words = column == FoundModel::WhoColumn ? administeredText(invitation) : QString();
+    return words.isEmpty() ? QVariant() : QVariant(words);
+}
+
+std::pair<Icon, Tone> badge(const FoundInvitation &invitation)
+{
+    return groupBadge(isAdministratorElsewhere(invitation) ? FoundGroup::Administrator : groupOf(invitation));
+}
+
 } // namespace
 
 std::pair<Icon, Tone> groupBadge(FoundGroup group)
@@ -250,17 +263,15 @@ QVariant FoundModel::data(const QModelIndex &index, int role) const
                    ? QVariant(tickText(data(index, Qt::CheckStateRole), display(row.invitation, Sender)))
                    : QVariant();
     case Qt::ToolTipRole:
-        return column == Invited ? QVariant(timeText(row.invitation.invitedAt)) : QVariant();
+        return toolTip(row.invitation, column);
     case SortRole:
         return sortKey(row, column);
     case CopyRole:
         return plain(row.invitation, column);
     case IconRole:
-        return column == WhoColumn ? QVariant(static_cast<int>(groupBadge(groupOf(row.invitation)).first))
-                                   : QVariant();
+        return column == WhoColumn ? QVariant(static_cast<int>(badge(row.invitation).first)) : QVariant();
     case ToneRole:
-        return column == WhoColumn ? QVariant(static_cast<int>(groupBadge(groupOf(row.invitation)).second))
-                                   : QVariant();
+        return column == WhoColumn ? QVariant(static_cast<int>(badge(row.invitation).second)) : QVariant();
     default:
         return {};
     }

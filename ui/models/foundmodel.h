@@ -101,9 +101,13 @@ private:
 
 //! What the row is and what follows from it.
 ErrorText foundText(const FoundInvitation &invitation);
+//! Where its sender is the administrator of the same account besides; empty: nowhere that is known.
+QString administeredText(const FoundInvitation &invitation);
 //! What it is, and the value as received.
 QList<QPair<QString, QString>> foundFacts(const FoundInvitation &invitation);
 QString groupText(FoundGroup group);
+//! The group, or what is known of its sender besides.
+QString whoText(const FoundInvitation &invitation);
 QString sinceText(SinceLast since);
 
 } // namespace Hubwarden

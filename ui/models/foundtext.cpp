@@ -6,13 +6,27 @@
 
 namespace Hubwarden {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString regionsText(const QList<RegionName> &regions)
+{
+    QStringList names;
+    for (const RegionName &region : regions)
+        names.append(region.toString());
+    return names.join(u", "_s);
+}
+
+} // namespace
+
 QString FoundModel::display(const FoundInvitation &invitation, Column column) const
 {
     switch (column) {
     case Sender:
         return accountText(invitation.sender);
     case WhoColumn:
-        return groupText(groupOf(invitation));
+        return whoText(invitation);
     case Account:
         return accountText(invitation.target.account);
     case Region:
@@ -33,6 +47,13 @@ QString FoundModel::display(const FoundInvitation &invitation, Column column) co
         break;
     }
     Q_UNREACHABLE();
+}
+
+QString whoText(const FoundInvitation &invitation)
+{
+    //: The sender is the administrator of the same account in another region
+    return isAdministratorElsewhere(invitation) ? FoundModel::tr("Administrator elsewhere")
+                                                : groupText(groupOf(invitation));
 }
 
 QString groupText(FoundGroup group)
@@ -73,10 +94,35 @@ QString sinceText(SinceLast since)
     Q_UNREACHABLE();
 }
 
+QString administeredText(const FoundInvitation &invitation)
+{
+    if (!isAdministratorElsewhere(invitation))
+        return {};
+    //: %1: an account ID, %2: one or more regions
+    return FoundModel::tr("Is the administrator of %1 in %2.")
+        .arg(accountText(invitation.target.account), regionsText(invitation.administeredIn));
+}
+
 namespace {
+
+ErrorText elsewhereExplained(const FoundInvitation &invitation)
+{
+    return {
+        whoText(invitation),
+        administeredText(invitation) + u' '
+            + FoundModel::tr(
+                "Here its invitation is open. A request to Security Hub acts on one region only: "
+                "declining here answers this invitation, not the membership there."),
+        FoundModel::tr("You"),
+        FoundModel::tr("Ask whoever looks after that membership whether this region is to join it. To "
+                       "decline, tick it and press Decline…; nothing is sent before you confirm the list."),
+        {}};
+}
 
 ErrorText groupExplained(const FoundInvitation &invitation)
 {
+    if (isAdministratorElsewhere(invitation))
+        return elsewhereExplained(invitation);
     switch (groupOf(invitation)) {
     case FoundGroup::Unknown:
         return {
@@ -148,6 +194,7 @@ QList<QPair<QString, QString>> foundFacts(const FoundInvitation &invitation)
             {FoundModel::tr("Invitation ID"), invitation.invitationId},
             {FoundModel::tr("Your administrator there"),
              invitation.administrator ? invitation.administrator->toString() : FoundModel::tr("none known")},
+            {FoundModel::tr("Administrator of this account in"), regionsText(invitation.administeredIn)},
             {FoundModel::tr("Looked at"), timeText(invitation.lookedAt)}};
 }
 

@@ -206,6 +206,30 @@ private Q_SLOTS:
             QVERIFY(m_bench->found.invitation(row).since != SinceLast::NotReadAgain);
     }
 
+    void anAdministratorElsewhereIsMarked()
+    {
+        m_bench->looks->find();
+        QTRY_VERIFY(!m_bench->looks->isLooking());
+        LookReport report = m_bench->looks->reports().first();
+        const auto marked = [this] {
+            QStringList rows;
+            for (int row = 0; row < m_bench->found.rowCount(); ++row) {
+                const FoundInvitation &found = m_bench->found.invitation(row);
+                if (whoText(found) == u"Administrator elsewhere"_s)
+                    rows.append(found.target.region.toString() + u' ' + found.sender.toString());
+            }
+            return rows;
+        };
+        QCOMPARE(marked(), QStringList());
+        report.administrator = *AccountId::parse(someSenders(1).first());
+        m_bench->looks->take(report);
+        const QString other = report.target.region.toString() == ireland ? frankfurt : ireland;
+        QCOMPARE(marked(), QStringList(other + u' ' + someSenders(1).first()));
+        report.administrator.reset();
+        m_bench->looks->take(report);
+        QCOMPARE(marked(), QStringList());
+    }
+
     void anotherLookIsSeenInTheList()
     {
         m_bench->looks->find();

@@ -104,6 +104,31 @@ private Q_SLOTS:
         QCOMPARE(places.coverage({other}), (Coverage{.all = 1, .notLookedAt = 1}));
     }
 
+    void anAdministratorIsKnownInTheOtherRegions()
+    {
+        const PlannedLook accepted = plannedLook(u"eu-west-1"_s);
+        const PlannedLook open = plannedLook(u"us-east-1"_s);
+        const Target otherAccount{id(9), open.target.region};
+        const QList<RegionName> ireland{accepted.target.region};
+        LookedPlaces places;
+        QVERIFY(places.take(report(accepted, {{.sender = id(1), .status = u"Associated"_s}})));
+        QVERIFY(!places.take(report(open, {{.sender = id(1), .status = u"Invited"_s}})));
+        QCOMPARE(places.administeredBy(id(1), open.target), ireland);
+        QVERIFY(places.administeredBy(id(1), accepted.target).isEmpty());
+        QVERIFY(places.administeredBy(id(2), open.target).isEmpty());
+        QVERIFY(places.administeredBy(id(1), otherAccount).isEmpty());
+        LookReport failed = report(accepted, {});
+        failed.error = Error{.kind = Error::Kind::Offline};
+        QVERIFY(!places.take(failed)); // tells nothing
+        QCOMPARE(places.administeredBy(id(1), open.target), ireland);
+        LookReport unlisted = report(accepted, {});
+        unlisted.administrator = id(2);
+        QVERIFY(places.take(unlisted));
+        QCOMPARE(places.administeredBy(id(2), open.target), ireland);
+        QVERIFY(places.take(report(accepted, {})));
+        QVERIFY(places.administeredBy(id(2), open.target).isEmpty());
+    }
+
     void regionThatLooksOffIsComparedWithTheOthers()
     {
         const PlannedLook off = plannedLook(u"eu-south-1"_s);

@@ -98,6 +98,29 @@ private Q_SLOTS:
         QCOMPARE(count(*m_model, FoundGroup::DeclinedEarlier), 0);
     }
 
+    void anAdministratorElsewhereIsSaidAndMayBeTicked()
+    {
+        FoundInvitation known = from(1);
+        known.administeredIn = {*RegionName::parse(u"us-east-1"), *RegionName::parse(u"us-west-2")};
+        FoundInvitation here = from(2);
+        here.administrator = here.sender;
+        here.administeredIn = known.administeredIn;
+        m_model->updatePlaces({{place(u"eu-west-1"_s), {known, here, from(3)}}});
+        QStringList who;
+        for (int row = 0; row < 3; ++row)
+            who.append(m_model->index(row, FoundModel::WhoColumn).data().toString());
+        QCOMPARE(who, (QStringList{u"Administrator elsewhere"_s, u"Administrator"_s, u"Unknown"_s}));
+        QCOMPARE(count(*m_model, FoundGroup::Unknown), 2);
+        const QModelIndex tick = m_model->index(0, FoundModel::Tick);
+        QVERIFY(m_model->setData(tick, Qt::Checked, Qt::CheckStateRole));
+        QVERIFY(m_model->index(0, FoundModel::WhoColumn)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(u"us-east-1, us-west-2"_s));
+        QVERIFY(foundText(known).meaning.contains(u"one region only"_s));
+        QVERIFY(!foundText(here).meaning.contains(u"one region only"_s));
+    }
+
     void placesThatAreNotChosenLeave()
     {
         m_model->updatePlaces(
