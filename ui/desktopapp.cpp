@@ -10,8 +10,7 @@
 #include "ui/dialogs/causesdialog.h"
 #include "ui/errortext.h"
 #include "ui/flows/starttext.h"
-#include "ui/models/tableroles.h"
-#include "ui/models/tabletext.h"
+#include "ui/models/resultstable.h"
 #include "ui/offeredregions.h"
 #include "ui/pages/invitationspage.h"
 #include "ui/pages/senderidspage.h"
@@ -185,7 +184,10 @@ void DesktopApp::updateState()
 Result<Done> DesktopApp::writeResults(const OutcomeModel &outcomes, const QString &path) const
 {
     // Files of people with different languages are compared, and read by scripts.
-    TableText table = wholeTable(outcomes, ExportRole);
+    QHash<ProfileId, QString> names;
+    for (const Profile &profile : m_parts->profiles.profiles())
+        names.insert(profile.id, profile.name);
+    TableText table = resultsTable(outcomes, names);
     if (m_practice) { // nobody must take such a file for evidence
         table.header.prepend(u"Practice"_s);
         for (QStringList &row : table.rows)

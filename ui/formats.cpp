@@ -45,6 +45,11 @@ QString timeText(const QDateTime &utc)
     return utc.isNull() ? QString() : utc.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
+QString exportTime(const QDateTime &utc)
+{
+    return utc.isNull() ? QString() : utc.toUTC().toString(Qt::ISODate);
+}
+
 QString clockText(const QDateTime &utc)
 {
     return utc.isNull() ? QString() : utc.toLocalTime().toString(u"HH:mm:ss.zzz"_s);

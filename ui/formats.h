@@ -23,6 +23,8 @@ QString withoutGroups(const QString &text);
 
 //! Date and time to the second in the computer's zone; empty for a null time.
 QString timeText(const QDateTime &utc);
+//! "2026-11-23T09:15:02Z", for files; empty for a null time.
+QString exportTime(const QDateTime &utc);
 //! Time of day to the millisecond in the computer's zone.
 QString clockText(const QDateTime &utc);
 //! How long ago, in the largest fitting unit: "3 days ago".

@@ -125,7 +125,8 @@ private:
         // Where no open invitation was seen before, its absence tells nothing.
         row.word = decideResult(answer, row.unseen ? nullptr : &look);
         row.reason = NotSentReason::None;
-        row.time = m_now;
+        if (look.report().whole())
+            row.lookedAt = look.report().time;
         if (look.report().error && row.word == ResultWord::OutcomeUnknown)
             row.error = look.report().error;
         return row;
@@ -139,10 +140,10 @@ private:
         if (pair.state == State::NotStarted) {
             row.reason = NotSentReason::IdentityCheckFailed;
             row.error = error;
+            row.time = m_now;
         } else if (!row.error) {
             row.error = error;
         }
-        row.time = m_now;
         return row;
     }
 

@@ -176,7 +176,8 @@ QList<Outcome> DeclineStep::rowsAfter(const DeclineAnswers &answers) const
         row.word = neverLeft ? ResultWord::NotStarted : decideResult(answer, m_after ? &*m_after : nullptr);
         if (row.word == ResultWord::DeclinedNotLookedAtAgain && m_after)
             row.error = m_after->report().error;
-        row.time = m_context.clock.utcNow();
+        if (m_after && m_after->report().whole())
+            row.lookedAt = m_after->report().time;
     });
     return rows;
 }

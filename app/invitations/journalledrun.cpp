@@ -196,7 +196,7 @@ private:
             }
             JournalledPair &pair = m_run.pairs[rowOf({outcome->target, outcome->sender}, outcome->profile)];
             outcome->profile = pair.outcome.profile;
-            outcome->time = m_run.lastLine;
+            outcome->time = pair.answer ? pair.outcome.time : m_run.lastLine;
             pair.outcome = *std::move(outcome);
             pair.state = State::Done;
             pair.settled = true;

@@ -72,7 +72,8 @@ struct Outcome
     QString awsSays;   //!< verbatim: ProcessingResult or serviceWords()
     SharedError error; //!< of the request, the look or the identity check
     QString requestId;
-    QDateTime time; //!< UTC, of the last change
+    QDateTime time;     //!< UTC, of the answer to the request, or of when it was settled that none is sent
+    QDateTime lookedAt; //!< UTC, of the last whole list since; null: none
     int httpStatus = 0;
     int attempts = 0;
     QString invitationId;

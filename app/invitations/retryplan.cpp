@@ -70,6 +70,7 @@ Outcome afterLook(Outcome outcome, const SenderIndex &look)
     const bool mayChange = isDeclined(outcome.word) || outcome.word == ResultWord::OutcomeUnknown;
     if (!mayChange || !look.report().whole())
         return outcome;
+    outcome.lookedAt = look.report().time;
     const Invitation *listed = declinedOne(outcome, look);
     const bool open = listed && stateOf(*listed) == InvitationState::Open;
     if (outcome.word == ResultWord::OutcomeUnknown && (open || outcome.unseen))
@@ -80,7 +81,6 @@ Outcome afterLook(Outcome outcome, const SenderIndex &look)
         outcome.word = ResultWord::DeclinedStillListed;
     else if (!outcome.unseen)
         outcome.word = ResultWord::DeclinedNoLongerListed;
-    outcome.time = look.report().time;
     return outcome;
 }
 

@@ -12,20 +12,10 @@ inline Outcome sampleOutcome(QStringView sender, ResultWord word = ResultWord::W
                              QStringView region = u"eu-west-1")
 {
     static const ProfileId profile = ProfileId::create();
-    return {{*AccountId::parse(u"111122223333"), *RegionName::parse(region)},
-            *AccountId::parse(sender),
-            profile,
-            word,
-            NotSentReason::None,
-            {},
-            {},
-            {},
-            {},
-            0,
-            0,
-            {},
-            {},
-            {}};
+    return {.target = {*AccountId::parse(u"111122223333"), *RegionName::parse(region)},
+            .sender = *AccountId::parse(sender),
+            .profile = profile,
+            .word = word};
 }
 
 } // namespace Hubwarden

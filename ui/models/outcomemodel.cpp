@@ -174,7 +174,7 @@ QVariant OutcomeModel::data(const QModelIndex &index, int role) const
     case CopyRole:
         return plain(outcome, column);
     case ExportRole:
-        return column == Result ? resultName(outcome.word) : plain(outcome, column);
+        return exported(outcome, column);
     case IconRole:
         return column == Result ? QVariant(static_cast<int>(outcomeIcon(outcome.word))) : QVariant();
     case ToneRole:
@@ -212,6 +212,14 @@ QString OutcomeModel::display(const Outcome &outcome, Column column) const
     if (column == Account)
         return accountText(outcome.target.account);
     return plain(outcome, column);
+}
+
+//! Files are read in other zones and languages.
+QString OutcomeModel::exported(const Outcome &outcome, Column column) const
+{
+    if (column == Time)
+        return exportTime(outcome.time);
+    return column == Result ? resultName(outcome.word) : plain(outcome, column);
 }
 
 QString OutcomeModel::plain(const Outcome &outcome, Column column) const

@@ -91,6 +91,7 @@ private:
     void setTicked(int row, bool ticked);
     QString display(const Outcome &outcome, Column column) const;
     QString plain(const Outcome &outcome, Column column) const;
+    QString exported(const Outcome &outcome, Column column) const;
     QVariant sortKey(const Outcome &outcome, Column column) const;
 
     OutcomeRows m_rows;

@@ -37,6 +37,7 @@ Outcome OutcomeRows::at(int row) const
             .error = packed.error,
             .requestId = QString::fromUtf8(packed.requestId),
             .time = packed.time,
+            .lookedAt = packed.lookedAt,
             .httpStatus = packed.httpStatus,
             .attempts = packed.attempts,
             .invitationId = QString::fromUtf8(packed.invitationId),
@@ -72,6 +73,7 @@ OutcomeRows::Row OutcomeRows::packed(const Outcome &outcome)
         m_texts.numberOf(outcome.error->code); // for meaningKey()
     return {.sender = outcome.sender,
             .time = outcome.time,
+            .lookedAt = outcome.lookedAt,
             .error = outcome.error,
             .requestId = compact(outcome.requestId),
             .invitationId = compact(outcome.invitationId),

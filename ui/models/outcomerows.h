@@ -48,6 +48,7 @@ private:
     {
         AccountId sender;
         QDateTime time;
+        QDateTime lookedAt;
         SharedError error;
         QByteArray requestId; //!< UTF-8: half as long
         QByteArray invitationId;

@@ -187,6 +187,7 @@ void DetailsPane::showOutcome(const Outcome &outcome)
         {tr("Region"), outcome.target.region.toString()},
         {tr("Invitation ID"), outcome.invitationId},
         {tr("Time"), timeText(outcome.time)},
+        {tr("Looked at again"), timeText(outcome.lookedAt)},
         {tr("Request"), outcome.attempts == 0 ? QString() : requestText(u"DeclineInvitations"_s)},
         {tr("Identity"), outcome.principal},
         {tr("Endpoint"), outcome.endpoint},

@@ -90,6 +90,16 @@ private Q_SLOTS:
         }
     }
 
+    void aLaterLookLeavesTheTimeOfTheDecline()
+    {
+        Outcome declined = row(ResultWord::DeclinedStillListed);
+        declined.time = now.addSecs(-600);
+        const Outcome after = afterLook(declined, SenderIndex(report(Listed::Nothing)));
+        QCOMPARE(after.time, declined.time);
+        QCOMPARE(after.lookedAt, now);
+        QVERIFY(!afterLook(declined, SenderIndex(report(Listed::Failed))).lookedAt.isValid());
+    }
+
     void aLaterLookProvesWhatItShows_data()
     {
         QTest::addColumn<ResultWord>("before");

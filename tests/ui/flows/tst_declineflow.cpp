@@ -230,6 +230,22 @@ private Q_SLOTS:
         QCOMPARE(marked(), QStringList());
     }
 
+    void theTimeOfADeclineStays()
+    {
+        const QSignalSpy ended(m_bench->runs, &RunFlow::ended);
+        m_bench->declines->decline(pairs(ireland, 1));
+        QTRY_VERIFY(dialog());
+        confirm();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
+        const Outcome declined = m_bench->outcomes.outcome(0);
+        QVERIFY(declined.lookedAt > declined.time);
+        const QSignalSpy looked(m_bench->lookAgain, &LookAgainFlow::ended);
+        m_bench->lookAgain->look({declined}, [](const auto &) {});
+        QTRY_COMPARE(looked.size(), 1);
+        QCOMPARE(m_bench->outcomes.outcome(0).time, declined.time);
+        QVERIFY(m_bench->outcomes.outcome(0).lookedAt > declined.lookedAt);
+    }
+
     void anotherLookIsSeenInTheList()
     {
         m_bench->looks->find();

@@ -5,9 +5,9 @@
 
 #include "tests/ui/sampleoutcome.h"
 #include "ui/errortext.h"
+#include "ui/models/resultstable.h"
 #include "ui/models/roworder.h"
 #include "ui/models/tableroles.h"
-#include "ui/models/tabletext.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -58,6 +58,7 @@ private Q_SLOTS:
     void stillListedAsksForAttention();
     void copiesKeepZerosAndDisarmFormulas();
     void wholeTableHasEveryTitledColumn();
+    void exportNamesAccountsAndSaysTimesInUtc();
 
 private:
     QList<Outcome> m_three;
@@ -85,6 +86,7 @@ void TestOutcomeModel::rowsComeBackAsTheyWere()
     whole.error = error;
     whole.requestId = u"7c1e-44-ü"_s;
     whole.time = QDateTime(QDate(2026, 11, 20), QTime(8, 1), Qt::UTC);
+    whole.lookedAt = whole.time.addSecs(2);
     whole.httpStatus = 403;
     whole.attempts = 3;
     whole.invitationId = u"7ab938c5d52d7904ad09f9e7c20cc4eb"_s;
@@ -403,6 +405,29 @@ void TestOutcomeModel::wholeTableHasEveryTitledColumn()
     QCOMPARE(table.header.back(), u"Endpoint"_s);
     QCOMPARE(table.rows.size(), 3);
     QCOMPARE(table.rows[1].value(4), u"The request is rejected because it is odd"_s);
+}
+
+void TestOutcomeModel::exportNamesAccountsAndSaysTimesInUtc()
+{
+    QList<Outcome> rows = m_three;
+    rows[0].profile = ProfileId::create();
+    rows[0].time = QDateTime(QDate(2026, 11, 20), QTime(8, 1, 2), Qt::UTC);
+    rows[0].lookedAt = QDateTime(QDate(2026, 11, 20), QTime(18, 1, 4), Qt::OffsetFromUTC, 7200);
+    OutcomeModel model;
+    model.update(rows);
+    const TableText table = resultsTable(model, {{rows[0].profile, u"acme-prod"_s}});
+    const auto cell = [&table](int row, const QString &title) {
+        return table.rows.at(row).value(table.header.indexOf(title));
+    };
+    QCOMPARE(cell(0, u"Account Name"_s), u"acme-prod"_s);
+    QCOMPARE(cell(1, u"Account Name"_s), QString());
+    QCOMPARE(cell(0, u"Time"_s), u"2026-11-20T08:01:02Z"_s);
+    QCOMPARE(cell(0, u"Looked At Again"_s), u"2026-11-20T16:01:04Z"_s);
+    QCOMPARE(cell(1, u"Looked At Again"_s), QString());
+    for (const QString &title : {u"Result"_s, u"Sender"_s, u"Account"_s, u"Request ID"_s, u"Endpoint"_s})
+        QCOMPARE(table.header.count(title), 1);
+    QCOMPARE(cell(1, u"Request ID"_s), u"7c1e-44"_s);
+    QCOMPARE(cell(1, u"Account"_s), m_three[1].target.account.toString());
 }
 
 QTEST_GUILESS_MAIN(TestOutcomeModel)
