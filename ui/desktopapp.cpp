@@ -13,6 +13,7 @@
 #include "ui/models/resultstable.h"
 #include "ui/offeredregions.h"
 #include "ui/pages/invitationspage.h"
+#include "ui/pages/resultspage.h"
 #include "ui/pages/senderidspage.h"
 #include "ui/panes/banner.h"
 #include "ui/panes/identitystrip.h"
@@ -83,6 +84,8 @@ Result<Done> DesktopApp::start()
     const QByteArray layout = p.settingsValues.value("layout"_L1).toString().toLatin1();
     p.window->restoreLayoutState(QByteArray::fromBase64(layout));
     showStartReports(settings);
+    if (p.audit)
+        p.window->results().setHistory(p.audit->path(), isPractice);
     makeFlows();
     makeRecovery();
     joinWindow();

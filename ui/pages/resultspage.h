@@ -13,6 +13,7 @@
 #include <array>
 #include <optional>
 
+class QLabel;
 class QToolButton;
 
 namespace Hubwarden {
@@ -35,6 +36,8 @@ public:
     DataTable &table() { return *m_table; }
     std::optional<Outcome> current() const;
     QList<Outcome> selected() const;
+    //! Where what is shown stays recorded when the program ends. path: empty: nowhere.
+    void setHistory(const QString &path, bool isPractice);
     //! What kept rows from being declined, each cause once, in a dialog.
     void showCauses();
     void openCauses(const QList<Cause> &causes);
@@ -54,6 +57,7 @@ private:
     std::array<QToolButton *, outcomeGroupCount> m_groups{};
     QToolButton *m_causes = nullptr;
     DataTable *m_table;
+    QLabel *m_history;
     Background m_grouping;
     OutcomeGroup m_group = OutcomeGroup::All;
     QString m_text;

@@ -12,7 +12,9 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QHeaderView>
+#include <QLabel>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void badgeIsDrawnInItsTone();
     void layoutIsRemembered();
     void causesAreToldOnce();
+    void saysWhereTheResultsStay();
 
 private:
     QToolButton *group(const QString &start) const;
@@ -79,6 +82,25 @@ void TestResultsPage::cleanup()
     m_page.reset();
     m_model.reset();
     m_theme.reset();
+}
+
+void TestResultsPage::saysWhereTheResultsStay()
+{
+    const auto said = [this](const QString &words) {
+        for (const QLabel *label : m_page->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    };
+    const QString path = u"/home/anna/"_s + QString(300, u'x') + u"/audit.jsonl"_s;
+    m_page->setHistory(path, false);
+    QVERIFY(said(QDir::toNativeSeparators(path)) && said(u"when you quit"_s));
+    QVERIFY(m_page->minimumSizeHint().width() < 600); // however long the path is
+    m_page->setHistory(path, true);
+    QVERIFY(said(u"until the next practice begins"_s));
+    m_model->clear();
+    QVERIFY(!said(u"history"_s));
 }
 
 QToolButton *TestResultsPage::group(const QString &start) const
