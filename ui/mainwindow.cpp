@@ -61,7 +61,6 @@ void MainWindow::buildPanes()
     m_practice = new PracticeStrip(m_models.theme, this);
     m_practice->hide();
     m_identities = new IdentityStrip(m_models.theme, this);
-    m_banner = new Banner(m_models.theme, this);
     m_accounts = new AccountsPane(m_models.theme, this);
     m_regions = new RegionsPane(m_models.theme, this);
     m_tabs = new QTabWidget(this); // Tab goes through things as they are made
@@ -69,6 +68,7 @@ void MainWindow::buildPanes()
     m_senderIds = new SenderIdsPage(m_models.theme, m_models.clock, m_models.invitations, this);
     m_results = new ResultsPage(m_models.theme, m_models.outcomes, this);
     m_details = new DetailsPane(m_models.theme, this);
+    m_banner = new Banner(m_models.theme, this);
     m_progress = new ProgressStrip(this);
     arrangePanes();
     layOut();
@@ -104,7 +104,6 @@ void MainWindow::layOut()
     workLayout->setSpacing(0);
     workLayout->addWidget(m_identities);
     workLayout->addWidget(m_panes, 1);
-    workLayout->addWidget(m_progress);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_welcome);
     m_stack->addWidget(work);
@@ -114,8 +113,9 @@ void MainWindow::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_practice);
-    layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_banner); // below: it comes and goes without moving what the mouse is on
+    layout->addWidget(m_progress);
     setCentralWidget(all);
 }
 

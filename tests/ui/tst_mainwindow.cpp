@@ -66,6 +66,7 @@ private Q_SLOTS:
     void tabLeavesTableAndEditor();
     void dialogsDoNotBlock();
     void bannerIsANotification();
+    void messagesMoveNothing();
     void layoutIsRemembered();
     void practiceIsSaidAllTheTime();
 
@@ -461,6 +462,30 @@ void TestMainWindow::bannerIsANotification()
     QCOMPARE(spoken->role(), QAccessible::Notification);
     QCOMPARE(spoken->text(QAccessible::Name), u"Not allowed. Ask somebody."_s);
     QVERIFY(m_window->banner().isVisible());
+}
+
+void TestMainWindow::messagesMoveNothing()
+{
+    showRun();
+    const auto places = [this] {
+        QList<QPoint> list;
+        for (const QWidget *one : {static_cast<QWidget *>(table(u"Results"_s)->viewport()),
+                                   static_cast<QWidget *>(&m_window->accounts())})
+            list.append(one->mapToGlobal(QPoint()));
+        return list;
+    };
+    const QList<QPoint> before = places();
+    Banner &banner = m_window->banner();
+    const QString sentence = u"Words of a sentence. "_s;
+    for (const int sentences : {1, 30}) {
+        banner.showMessage(Tone::Attention, u"Title"_s, sentence.repeated(sentences));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QVERIFY(banner.isVisible() && banner.height() > 0);
+        QCOMPARE(places(), before);
+    }
+    banner.dismiss();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(places(), before);
 }
 
 void TestMainWindow::layoutIsRemembered()

@@ -140,7 +140,7 @@ void Banner::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), m_theme.colors().softTone(m_tone));
     const QRect edge = QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 4, height()));
     painter.fillRect(edge, m_theme.colors().tone(m_tone));
-    painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.color(ColorToken::Border));
+    painter.fillRect(QRect(0, 0, width(), 1), m_theme.color(ColorToken::Border));
 }
 
 } // namespace Hubwarden

@@ -17,7 +17,7 @@ class QToolButton;
 
 namespace Hubwarden {
 
-//! One message at a time above the pages: icon, words and buttons; it never blocks anything.
+//! One message at a time below the pages: icon, words and buttons; it never blocks anything.
 class Banner final : public QFrame
 {
     Q_OBJECT
