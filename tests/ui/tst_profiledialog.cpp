@@ -342,6 +342,21 @@ private Q_SLOTS:
         QVERIFY(get<ToneLabel>(u"status"_s)->tone() == Tone::Done);
     }
 
+    void theResultOfATestMovesNoButton()
+    {
+        auto *test = m_dialog->findChild<QPushButton *>(u"test"_s);
+        QVERIFY(test);
+        const QPoint before = test->mapToGlobal(QPoint());
+        m_dialog->showTestResult(ProfileDialog::TestOutcome::Passed,
+                                 u"Account 1111 2222 3333, signed in as "
+                                 "arn:aws:sts::111122223333:assumed-role/SecurityAudit/hubwarden."_s);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCOMPARE(test->mapToGlobal(QPoint()), before);
+        m_dialog->showTestResult(ProfileDialog::TestOutcome::Failed, u"some words "_s.repeated(14));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCOMPARE(test->mapToGlobal(QPoint()), before);
+    }
+
     void longWordsMakeTheDialogTaller()
     {
         const int before = m_dialog->height();

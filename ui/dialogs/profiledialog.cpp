@@ -27,6 +27,7 @@ namespace {
 
 constexpr int grid = 8;
 constexpr int comfortableWidth = 480;
+constexpr int resultLines = 4; //!< of a test; few results have more
 
 } // namespace
 
@@ -56,6 +57,7 @@ void ProfileDialog::build(const QList<RegionName> &regions)
     layout->addWidget(m_fields);
     m_status = new ToneLabel(u"status"_s, this);
     m_status->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_status->keepRoomFor(resultLines); // the buttons stay under the mouse when the words come
     layout->addWidget(m_status);
     layout->addStretch(1);
     buildButtons();

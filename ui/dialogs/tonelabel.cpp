@@ -40,6 +40,15 @@ void ToneLabel::showWords(const QString &words, std::optional<Tone> tone)
     updateColor();
 }
 
+void ToneLabel::keepRoomFor(int lines)
+{
+    QSizePolicy kept = sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    setSizePolicy(kept);
+    setMinimumHeight(lines * fontMetrics().lineSpacing());
+    setAlignment(Qt::AlignLeading | Qt::AlignTop);
+}
+
 void ToneLabel::updateColor()
 {
     QPalette colors;

@@ -24,6 +24,8 @@ public:
 
     //! An empty text hides the label; the words are its accessible name too.
     void showWords(const QString &words, std::optional<Tone> tone = {});
+    //! Takes the room of so many lines, also while it is hidden.
+    void keepRoomFor(int lines);
     std::optional<Tone> tone() const { return m_tone; }
 
 protected:
