@@ -103,7 +103,9 @@ ErrorText progressText(ResultWord word)
 {
     ErrorText text{resultText(word), {}, Words::tr("Nobody needs to"), Words::tr("Wait, or press Stop."), {}};
     if (word == ResultWord::Waiting)
-        text.meaning = Words::tr("It is this sender's turn soon. Nothing has been sent yet.");
+        text.meaning
+            = Words::tr("Nothing has been sent yet. It waits until the account's identity is checked "
+                        "and the requests before it have gone; while a run is held, for your answer.");
     else if (word == ResultWord::Sending)
         text.meaning = Words::tr("The request is on its way.");
     else

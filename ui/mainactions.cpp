@@ -104,9 +104,10 @@ void MainActions::buildRunActions()
     connect(m_interruptedRun, &QAction::triggered, this, &MainActions::interruptedRunRequested);
     connect(m_find, &QAction::triggered, this, &MainActions::findRequested);
     connect(m_stop, &QAction::triggered, this, &MainActions::stopRequested);
-    m_sendAnyway
-        = action(tr("Send Anyway…"), {},
-                 tr("Send for the pasted senders where no open invitation could be seen; asks first"));
+    m_sendAnyway = action(
+        tr("Send Anyway…"), {},
+        tr("Send for the pasted senders without an open invitation in sight: for places where you may "
+           "decline but not list; asks first"));
     m_retry = action(tr("Retry Failed"), QKeySequence(u"Ctrl+R"_s),
                      tr("Look again and send the ticked results again; asks first"));
     m_lookAgain = action(tr("Look Again"), QKeySequence(u"Ctrl+Shift+R"_s),
@@ -188,6 +189,7 @@ void MainActions::buildMenus()
     edit->addActions({m_copy, m_copyWithHeaders, m_focusFilter});
     buildViewMenu();
     auto *run = m_window.menuBar()->addMenu(tr("&Run"));
+    run->setToolTipsVisible(true); // they say when Send Anyway… makes sense
     run->addActions({m_find, m_stop});
     run->addSeparator();
     run->addActions({m_decline, m_sendAnyway});

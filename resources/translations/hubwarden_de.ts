@@ -428,6 +428,14 @@
             <numerusform>%n Zeilen an %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>AWS says, for example: %1</source>
+        <translation>AWS sagt zum Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>AWS says: %1</source>
+        <translation>AWS sagt: %1</translation>
+    </message>
 </context>
 <context>
     <name>Hubwarden::CausesDialog</name>
@@ -603,10 +611,6 @@
         <translation>An diesen Orten wurde soeben erneut nachgesehen: Die Einladungen sind noch offen.</translation>
     </message>
     <message>
-        <source>No open invitation of these senders was seen there. Where there is one, it is declined; nothing will prove it.</source>
-        <translation>Von diesen Absendern war dort keine offene Einladung zu sehen. Gibt es doch eine, wird sie abgelehnt; belegen lässt sich das dann nicht.</translation>
-    </message>
-    <message>
         <source>Sent as %1 (%2).</source>
         <extracomment>%1: an ARN, %2: the name of a profile</extracomment>
         <translation>Gesendet wird als %1 (%2).</translation>
@@ -665,6 +669,10 @@
             <numerusform>%n angekreuzte Zeile bleibt weg: nicht mehr offen, oder am Ort konnte nicht nachgesehen werden.</numerusform>
             <numerusform>%n angekreuzte Zeilen bleiben weg: nicht mehr offen, oder an ihren Orten konnte nicht nachgesehen werden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No open invitation of these senders was seen there. Send anyway where you may decline but not list: an invitation that is there is declined, and nothing will prove it.</source>
+        <translation>Von diesen Absendern war dort keine offene Einladung zu sehen. Senden Sie trotzdem, wo Sie ablehnen, aber nicht auflisten dürfen: Eine Einladung, die es dort gibt, wird abgelehnt, und nichts wird es belegen.</translation>
     </message>
 </context>
 <context>
@@ -1728,7 +1736,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
     <message>
         <source>Find Invitations reads it again. You can tick it and press Decline…: nothing is sent for it unless a list of the last 10 minutes has it.</source>
-        <translation>„Einladungen suchen“ liest sie erneut. Sie können die Zeile anhaken und „Ablehnen…“ drücken: Gesendet wird für sie nur, wenn eine Liste der letzten 10 Minuten sie aufführt.</translation>
+        <translation>„Einladungen suchen“ liest sie erneut. Sie können die Zeile anhaken und „Ablehnen&#xa0;…“ drücken: Gesendet wird für sie nur, wenn eine Liste der letzten 10 Minuten sie aufführt.</translation>
     </message>
     <message>
         <source>Administrator elsewhere</source>
@@ -1746,7 +1754,7 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
     <message>
         <source>Ask whoever looks after that membership whether this region is to join it. To decline, tick it and press Decline…; nothing is sent before you confirm the list.</source>
-        <translation>Fragen Sie, wer diese Mitgliedschaft betreut, ob auch diese Region dazugehören soll. Zum Ablehnen haken Sie die Zeile an und drücken „Ablehnen…“; gesendet wird erst, wenn Sie die Liste bestätigt haben.</translation>
+        <translation>Fragen Sie, wer diese Mitgliedschaft betreut, ob auch diese Region dazugehören soll. Zum Ablehnen haken Sie die Zeile an und drücken „Ablehnen&#xa0;…“; gesendet wird erst, wenn Sie die Liste bestätigt haben.</translation>
     </message>
     <message>
         <source>Administrator of this account in</source>
@@ -2281,10 +2289,6 @@ Die Schaltfläche mit diesen Worten zeigt wieder alle Zeilen.</translation>
         <translation>Trotzdem senden&#xa0;…</translation>
     </message>
     <message>
-        <source>Send for the pasted senders where no open invitation could be seen; asks first</source>
-        <translation>Sendet für die eingefügten Absender auch dort, wo keine offene Einladung zu sehen war; fragt zuerst</translation>
-    </message>
-    <message>
         <source>Retry Failed</source>
         <translation>Fehlgeschlagene wiederholen</translation>
     </message>
@@ -2459,6 +2463,10 @@ Die Schaltfläche mit diesen Worten zeigt wieder alle Zeilen.</translation>
     <message>
         <source>Make the change again that was taken back</source>
         <translation>Die zurückgenommene Änderung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Send for the pasted senders without an open invitation in sight: for places where you may decline but not list; asks first</source>
+        <translation>Sendet für die eingefügten Absender, auch ohne dass eine offene Einladung zu sehen ist: für Orte, an denen Sie ablehnen, aber nicht auflisten dürfen; fragt zuerst</translation>
     </message>
 </context>
 <context>
@@ -2837,10 +2845,6 @@ Die Schaltfläche mit diesen Worten zeigt wieder alle Zeilen.</translation>
         <translation>Warten Sie oder drücken Sie „Anhalten“.</translation>
     </message>
     <message>
-        <source>It is this sender&apos;s turn soon. Nothing has been sent yet.</source>
-        <translation>Dieser Absender ist bald an der Reihe. Bisher wurde nichts gesendet.</translation>
-    </message>
-    <message>
         <source>The request is on its way.</source>
         <translation>Die Anfrage ist unterwegs.</translation>
     </message>
@@ -2987,6 +2991,10 @@ Die Schaltfläche mit diesen Worten zeigt wieder alle Zeilen.</translation>
     <message>
         <source>Read what AWS says. The same request will probably get the same answer; if it stays so, give AWS Support the request ID.</source>
         <translation>Lesen Sie, was AWS sagt. Dieselbe Anfrage bekommt wahrscheinlich dieselbe Antwort; bleibt es dabei, nennen Sie dem AWS-Support die Request-ID.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet. It waits until the account&apos;s identity is checked and the requests before it have gone; while a run is held, for your answer.</source>
+        <translation>Bisher wurde nichts gesendet. Gewartet wird, bis die Identität des Kontos geprüft ist und die Anfragen davor gesendet sind; solange ein Lauf ruht, auf Ihre Antwort.</translation>
     </message>
 </context>
 <context>
@@ -3688,6 +3696,14 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
     <message>
         <source>Causes</source>
         <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>What was sent and what came of it stays in the history until the next practice begins: %1</source>
+        <translation>Was gesendet wurde und was daraus wurde, bleibt im Verlauf, bis die nächste Übung beginnt: %1</translation>
+    </message>
+    <message>
+        <source>What was sent and what came of it stays in the history when you quit: %1</source>
+        <translation>Was gesendet wurde und was daraus wurde, bleibt auch nach dem Beenden im Verlauf: %1</translation>
     </message>
 </context>
 <context>

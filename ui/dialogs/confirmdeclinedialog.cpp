@@ -164,9 +164,8 @@ QString ConfirmDeclineDialog::consequenceText() const
         return tr("The places were looked at again just now: these invitations are still open.") + u' '
                + leftOutText() + consequence;
     case DeclineConfirmation::Ask::SendUnseen:
-        return tr("No open invitation of these senders was seen there. Where there is one, it is declined; "
-                  "nothing will "
-                  "prove it.")
+        return tr("No open invitation of these senders was seen there. Send anyway where you may decline but "
+                  "not list: an invitation that is there is declined, and nothing will prove it.")
                + u' ' + consequence;
     }
     Q_UNREACHABLE();

@@ -207,13 +207,17 @@ QString RunFlow::countedWords() const
     const int refused = m_words.value(ResultWord::RefusedByAws);
     const int notStarted = m_words.value(ResultWord::NotStarted);
     const int others = m_done - declined - refused - notStarted;
-    QStringList parts{tr("%n declined", nullptr, declined)};
+    QStringList parts;
+    if (declined > 0)
+        parts.append(tr("%n declined", nullptr, declined));
     if (refused > 0)
         parts.append(tr("%n refused by AWS", nullptr, refused));
     if (others > 0)
         parts.append(tr("%n failed or unknown", nullptr, others));
     if (notStarted > 0)
         parts.append(tr("%n not started", nullptr, notStarted));
+    if (parts.isEmpty())
+        parts.append(tr("Nothing was sent"));
     return parts.join(u" · "_s);
 }
 

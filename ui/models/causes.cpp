@@ -116,6 +116,14 @@ public:
         m_groups[group].places.insert(target);
     }
 
+    void quote(qsizetype group, const QString &words)
+    {
+        Cause &cause = m_groups[group].cause;
+        cause.saysMore = cause.saysMore || (!cause.awsSays.isEmpty() && cause.awsSays != words);
+        if (cause.awsSays.isEmpty() || words < cause.awsSays)
+            cause.awsSays = words;
+    }
+
     void add(const ProfileTrouble &trouble)
     {
         groupOf(keyOf(trouble.error), trouble.error, Tone::Failed, wordsOf)
@@ -288,7 +296,10 @@ QList<Cause> groupCauses(const QList<Outcome> &outcomes)
                 text.title = errorText(*common).title; // the word alone is no cause
             return text;
         };
-        known.insert(likeness, grouping.add(key, outcome.target, outcome.error, Tone::Failed, explain));
+        const qsizetype group = grouping.add(key, outcome.target, outcome.error, Tone::Failed, explain);
+        known.insert(likeness, group);
+        if (outcome.word == ResultWord::RefusedByAws && !outcome.awsSays.isEmpty())
+            grouping.quote(group, outcome.awsSays);
     }
     return grouping.causes();
 }

@@ -38,7 +38,9 @@ struct Cause
     QList<Target> places; //!< each once, by account, then region
     QStringList profiles; //!< by name: their accounts are not known yet
     qsizetype accounts = 0;
-    qsizetype rows = 0; //!< senders it struck; 0 if it is about places only
+    QString awsSays;       //!< verbatim, of a refusal; where the rows differ, of one of them
+    bool saysMore = false; //!< they differ
+    qsizetype rows = 0;    //!< senders it struck; 0 if it is about places only
 
     bool operator==(const Cause &) const = default;
 };
@@ -57,6 +59,8 @@ QList<Cause> groupCauses(const QList<Outcome> &outcomes);
 
 //! "12 places in 3 accounts", "17 rows in 12 places", "Prod, Staging".
 QString extentText(const Cause &cause);
+//! What AWS said about the refusals; empty for other causes.
+QString quoteText(const Cause &cause);
 //! Whose accounts and regions: a line a profile or account, for the eye.
 QString placesText(const Cause &cause);
 //! Everything about it, to be pasted elsewhere; IDs are plain.

@@ -55,6 +55,15 @@ QString extentText(const Cause &cause)
     return Words::tr("%1 in %n account(s)", nullptr, static_cast<int>(cause.accounts) + profiles).arg(places);
 }
 
+QString quoteText(const Cause &cause)
+{
+    if (cause.awsSays.isEmpty())
+        return {};
+    const QString words = cause.awsSays.simplified();
+    return cause.saysMore ? Words::tr("AWS says, for example: %1").arg(words)
+                          : Words::tr("AWS says: %1").arg(words);
+}
+
 QString placesText(const Cause &cause)
 {
     QStringList all = cause.profiles;
@@ -68,6 +77,8 @@ QString causeReport(const Cause &cause)
     QStringList parts{u"%1 (%2)"_s.arg(cause.text.title, extentText(cause)), cause.text.meaning,
                       Words::tr("Who can fix it: %1").arg(cause.text.whoCanFix),
                       Words::tr("What to do: %1").arg(cause.text.whatToDo)};
+    if (const QString quote = quoteText(cause); !quote.isEmpty())
+        parts.insert(2, quote);
     if (!cause.text.command.isEmpty())
         parts.append(cause.text.command);
     parts += cause.profiles;

@@ -42,6 +42,7 @@ CauseCard::CauseCard(const Theme &theme, QWidget *parent)
     , m_title(plainLabel(this))
     , m_extent(plainLabel(this))
     , m_meaning(plainLabel(this))
+    , m_quote(plainLabel(this))
     , m_who(plainLabel(this))
     , m_what(plainLabel(this))
     , m_command(plainLabel(this))
@@ -68,7 +69,7 @@ void CauseCard::buildWords(QVBoxLayout *layout)
 {
     makeHeavier(*m_title);
     m_command->setFont(Theme::idFont());
-    for (QLabel *label : {m_title, m_extent, m_meaning, m_what, m_who, m_command})
+    for (QLabel *label : {m_title, m_extent, m_meaning, m_quote, m_what, m_who, m_command})
         layout->addWidget(label);
 }
 
@@ -102,6 +103,7 @@ void CauseCard::showCause(const Cause &cause)
     setWords(m_title, cause.text.title);
     setWords(m_extent, extentText(cause));
     setWords(m_meaning, cause.text.meaning);
+    setWords(m_quote, quoteText(cause));
     setWords(m_who, tr("Who can fix it: %1").arg(cause.text.whoCanFix));
     setWords(m_what, cause.text.whatToDo);
     setWords(m_command, cause.text.command);
@@ -111,7 +113,8 @@ void CauseCard::showCause(const Cause &cause)
     const int lines = std::min(mostLines, std::max(2, m_places->blockCount()));
     m_places->setFixedHeight(lines * m_places->fontMetrics().lineSpacing() + 16);
     setAccessibleName(cause.text.title + u", "_s + extentText(cause));
-    setAccessibleDescription(cause.text.meaning + u' ' + cause.text.whatToDo);
+    setAccessibleDescription((cause.text.meaning + u' ' + quoteText(cause)).trimmed() + u' '
+                             + cause.text.whatToDo);
     // Every card has buttons of these names; the description says whose they are.
     for (QPushButton *button : {m_togglePlaces, m_copyCommand, m_copy})
         button->setAccessibleDescription(accessibleName());

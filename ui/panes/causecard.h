@@ -44,6 +44,7 @@ private:
     QLabel *m_title;
     QLabel *m_extent;
     QLabel *m_meaning;
+    QLabel *m_quote;
     QLabel *m_who;
     QLabel *m_what;
     QLabel *m_command;

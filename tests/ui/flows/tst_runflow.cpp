@@ -117,6 +117,19 @@ private Q_SLOTS:
         QVERIFY(words().contains(u"200 row"_s));
     }
 
+    void theEndCountsWhatThereIs()
+    {
+        const QSignalSpy ended(m_flow, &RunFlow::ended);
+        m_hub->addFault({{u"kind"_s, u"error"_s},
+                         {u"code"_s, u"AccessDeniedException"_s},
+                         {u"status"_s, 403},
+                         {u"operation"_s, u"DeclineInvitations"_s},
+                         {u"count"_s, {}}});
+        m_flow->start(m_bench->plan(someSenders(2)), DeclineRun::Start::All);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20000);
+        QCOMPARE(ended.first().first().toString(), u"2 failed or unknown"_s); // and not: 0 declined
+    }
+
     void theEndTellsWhatKeptTheMostFromBeingDeclined()
     {
         const Hub::Key key = m_hub->keys().first();

@@ -216,6 +216,28 @@ private Q_SLOTS:
         QCOMPARE(extentText(causes.first()), u"3 rows in 2 places"_s);
     }
 
+    void refusalsQuoteAws()
+    {
+        Outcome first = sampleOutcome(u"444455556666", ResultWord::RefusedByAws);
+        first.awsSays = u"<b>It</b> can't be declined\nat this time."_s;
+        Outcome second = sampleOutcome(u"222233334444", ResultWord::RefusedByAws);
+        second.awsSays = first.awsSays;
+        QList<Cause> causes = groupCauses(QList<Outcome>{first, second});
+        QCOMPARE(causes.size(), 1);
+        QCOMPARE(quoteText(causes.first()), u"AWS says: <b>It</b> can't be declined at this time."_s);
+        QVERIFY(causeReport(causes.first()).contains(u"can't be declined"_s));
+        second.awsSays = u"An odd reason."_s;
+        for (const auto &rows : {QList<Outcome>{first, second}, QList<Outcome>{second, first}}) {
+            causes = groupCauses(rows);
+            QCOMPARE(causes.size(), 1);
+            QCOMPARE(quoteText(causes.first()),
+                     u"AWS says, for example: <b>It</b> can't be declined at this time."_s);
+        }
+        Outcome failed = sampleOutcome(u"444455556666", ResultWord::Failed);
+        failed.error = error(Kind::Timeout);
+        QCOMPARE(quoteText(groupCauses(QList<Outcome>{failed}).first()), QString());
+    }
+
     void whatWasNotStartedHasTheTitleOfItsCause()
     {
         Outcome outcome = sampleOutcome(u"444455556666", ResultWord::NotStarted);
