@@ -25,7 +25,6 @@ build_program() {
         launcher=(-DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
     fi
     logged package-configure cmake -S "$root" --preset release --fresh -B "$build" -DBUILD_TESTING=OFF \
-        -DBUILD_SHARED_LIBS=OFF -DCMAKE_BUILD_TYPE=Release "-DCMAKE_CXX_FLAGS_RELEASE=-O2 -DNDEBUG" \
         -DCMAKE_INSTALL_PREFIX=/usr "${launcher[@]}"
     logged package-build cmake --build "$build" --parallel "${JOBS:-$(nproc)}" --target hubwarden
     # A path of this computer would make other bytes elsewhere, and is nobody's business.
