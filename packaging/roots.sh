@@ -19,6 +19,8 @@ enter() {
     local root=$1 user=$2 node
     shift 2
     mount -t proc proc "$root/proc"
+    # Every installed system has it; fusermount3 unmounts nothing for a plain user without it.
+    [ -e "$root/etc/mtab" ] || ln -sf ../proc/self/mounts "$root/etc/mtab"
     mount -t tmpfs -o mode=755 tmpfs "$root/dev"
     for node in null zero full random urandom tty; do
         : >"$root/dev/$node"

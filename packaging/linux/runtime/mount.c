@@ -64,8 +64,10 @@ static void serve(const struct image *image, const char *folder, int users, int 
         return;
     struct server server = {channel.session, users};
     pthread_t thread;
-    if (pthread_create(&thread, NULL, unmount_at_end, &server) == 0 && write(ready, "1", 1) == 1)
+    if (pthread_create(&thread, NULL, unmount_at_end, &server) == 0 && write(ready, "1", 1) == 1) {
         fuse_session_loop(channel.session);
+        pthread_join(thread, NULL); // it waits for fusermount3, and must not find the session gone
+    }
     sqfs_ll_unmount(&channel, folder);
     rmdir(folder);
 }
