@@ -19,8 +19,11 @@ place=$(mktemp -d "${TMPDIR:-/var/tmp}/hubwarden-reproducible.XXXXXX")
 trap 'rm -rf "$place"' EXIT
 trap 'exit 130' INT TERM HUP
 
-for folder in "$place/one" "$place/another place/two"; do
+folders=("$place/one" "$place/another place/two")
+for folder in "${folders[@]}"; do # both at once: the last commit stays the same
     git -c safe.directory="$root" -c safe.directory="$root/.git" clone -q --no-hardlinks "$root" "$folder"
+done
+for folder in "${folders[@]}"; do
     "$folder/packaging/linux/build-appimage.sh"
     "$folder/packaging/linux/build-deb.sh"
     mkdir "$place/${folder##*/}.made"
