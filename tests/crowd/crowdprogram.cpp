@@ -69,6 +69,8 @@ QString sinceWord(SinceLast since)
         return u"came back"_s;
     case SinceLast::NoLongerListed:
         return u"no longer listed"_s;
+    case SinceLast::NotReadAgain:
+        return u"not read again"_s;
     }
     Q_UNREACHABLE();
 }
