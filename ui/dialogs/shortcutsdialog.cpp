@@ -9,6 +9,7 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -51,6 +52,18 @@ QList<Line> linesOf(const QList<QAction *> &actions)
     return lines;
 }
 
+//! Air between rows whose texts wrap.
+class AiryDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 8);
+    }
+};
+
 QTableWidget *tableOf(const QList<Line> &lines, QWidget *parent)
 {
     auto *table = new QTableWidget(static_cast<int>(lines.size()), 3, parent);
@@ -66,6 +79,7 @@ QTableWidget *tableOf(const QList<Line> &lines, QWidget *parent)
             table->setItem(row, column++, item);
         }
     }
+    table->setItemDelegate(new AiryDelegate(table));
     table->verticalHeader()->hide();
     table->setShowGrid(false);
     table->verticalHeader()->setMinimumSectionSize(30);
