@@ -88,7 +88,14 @@ void MainWindow::arrangePanes()
     m_tabs->addTab(m_senderIds, tr("Paste Sender IDs"));
     m_results->hide(); // a tab from the first run on
     m_panes = new QSplitter(Qt::Horizontal, this);
-    m_panes->addWidget(m_places);
+    // Folded, both panes together may be no higher than two lines; the room below them is the column's.
+    auto *column = new QWidget(this);
+    auto *columnLayout = new QVBoxLayout(column);
+    columnLayout->setContentsMargins(0, 0, 0, 0);
+    columnLayout->setSpacing(0);
+    columnLayout->addWidget(m_places, 1);
+    columnLayout->addStretch(0);
+    m_panes->addWidget(column);
     m_panes->addWidget(m_tabs);
     m_panes->addWidget(m_details);
     m_panes->setStretchFactor(1, 1);
@@ -154,7 +161,7 @@ void MainWindow::joinActions()
     connect(m_actions, &MainActions::copyRequested, this,
             [this](TableHeader header) { currentTable()->copySelection(header); });
     connect(m_actions, &MainActions::filterChanged, this, &MainWindow::applyFilter);
-    connect(m_actions, &MainActions::pageRequested, this, &MainWindow::showPage);
+    connect(m_actions, &MainActions::pageRequested, this, &MainWindow::goToPage);
     connect(m_actions, &MainActions::nextPaneRequested, this, &MainWindow::cyclePanes);
     SenderIdEditor *editor = &m_senderIds->editor();
     connect(m_actions, &MainActions::undoRequested, editor, &SenderIdEditor::undo);
@@ -218,6 +225,12 @@ void MainWindow::showPage(MainActions::Page page)
         return showResults();
     }
     Q_UNREACHABLE();
+}
+
+void MainWindow::goToPage(MainActions::Page page)
+{
+    showPage(page);
+    focusPane(*m_tabs->currentWidget());
 }
 
 MainActions::Page MainWindow::page() const

@@ -112,6 +112,7 @@ private:
     void arrangePlaces();
     void applyFilter(const QString &text);
     void turnTo(QWidget *page);
+    void goToPage(MainActions::Page page);
     void cyclePanes(int direction);
     DataTable *currentTable() const;
 

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void resultsComeWithTheFirstRun();
     void wideWindowShowsAccountsAndRegions();
     void narrowWindowShowsOneOfThem();
+    void foldedPanesMoveNothingElse();
+    void pagesTakeTheKeyboardAlong();
     void firstWindowFitsTheScreen();
     void detailsOpenWithTheFirstRow();
     void detailsStayAsThePersonLeftThem();
@@ -258,6 +260,36 @@ void TestMainWindow::narrowWindowShowsOneOfThem()
     resizeTo(1180, 760);
     QVERIFY(!accounts.isFolded() && !regions.isFolded());
     QTRY_VERIFY(m_window->regions().height() > 200);
+}
+
+void TestMainWindow::foldedPanesMoveNothingElse()
+{
+    resizeTo(800, 600);
+    const auto *tabs = m_window->findChild<QTabWidget *>();
+    const int height = tabs->height();
+    QVERIFY(height > 300);
+    m_window->accounts().title().click();
+    QVERIFY(m_window->accounts().title().isFolded() && m_window->regions().title().isFolded());
+    for (int level = 0; level < 5; ++level)
+        QCoreApplication::sendPostedEvents(); // a layout asks the one it lies in
+    QCOMPARE(tabs->height(), height);
+    const FoldTitle &regions = m_window->regions().title();
+    QVERIFY(regions.mapTo(m_window.get(), QPoint()).y() < tabs->mapTo(m_window.get(), QPoint()).y() + 60);
+}
+
+void TestMainWindow::pagesTakeTheKeyboardAlong()
+{
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->accounts().title().setFocus();
+    QVERIFY(m_window->accounts().title().hasFocus());
+    action(u"Paste Sender IDs"_s)->trigger();
+    auto *focus = m_window->focusWidget();
+    QVERIFY(focus);
+    QCOMPARE(focus->objectName(), u"senderIdEditor"_s);
+    action(u"Invitations"_s)->trigger();
+    focus = m_window->focusWidget();
+    QVERIFY(focus);
+    QVERIFY(m_window->findChild<InvitationsPage *>()->isAncestorOf(focus));
 }
 
 void TestMainWindow::firstWindowFitsTheScreen()
