@@ -39,17 +39,25 @@ named() {
     done
 }
 # The package database knows a library by its path before or after /usr was merged.
-package_of() {
-    local path
-    for path in "$1" "$(realpath "$1")" "/usr$1" "${1#/usr}"; do
-        dpkg-query --search "$path" 2>/dev/null | cut -d : -f 1 | head -n 1 | grep . && return
-    done
-    # A library of nobody must not go out; other files are the caller's own.
-    [[ $1 != *.so* ]] || { echo "notices: no package owns $1" >&2 && return 1; }
-}
+paths_of() { printf '%s\n' "$1" "$(realpath "$1")" "/usr$1" "${1#/usr}"; }
 
 mapfile -t by_name < <(named)
-packages=$(with_libraries "$@" "${by_name[@]}" | sort -u | while read -r library; do package_of "$library" || exit 1; done | sort -u)
+mapfile -t files < <(with_libraries "$@" "${by_name[@]}" | sort -u)
+mapfile -t paths < <(for file in "${files[@]}"; do paths_of "$file"; done | sort -u)
+declare -A owner
+while IFS= read -r line; do # package[:architecture][, package …]: path
+    owner[${line##*: }]=${line%%[:,]*}
+done < <(dpkg-query --search "${paths[@]}" 2>/dev/null | grep -v '^diversion')
+
+packages=$(for file in "${files[@]}"; do
+    found=
+    while read -r path; do
+        [ -n "$found" ] || found=${owner[$path]:-}
+    done < <(paths_of "$file")
+    # A library of nobody must not go out; other files are the caller's own.
+    [ -n "$found" ] || [[ $file != *.so* ]] || { echo "notices: no package owns $file" >&2 && exit 1; }
+    [ -z "$found" ] || echo "$found"
+done | sort -u)
 : >"$folder/packages.txt"
 for package in $packages; do
     # shellcheck disable=SC2016 # dpkg-query's own variables
