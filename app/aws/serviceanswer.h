@@ -16,6 +16,7 @@ struct CallFacts
     int attempts = 0;                      //!< that were sent
     int httpStatus = 0;                    //!< of the last answer
     bool earlierAttemptUnanswered = false; //!< one before the last got no answer or a 5xx: it may have worked
+    bool earlierAttemptLost = false;       //!< one before the last got no whole answer
     bool withdrawn = false; //!< another attempt would have followed; the last one counts as an earlier one
     QString requestId;
     QString host;

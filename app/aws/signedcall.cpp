@@ -186,6 +186,7 @@ void SignedCall::takeFailure(const Error &error, const HttpReply &reply)
     const bool lost = m_facts.httpStatus == 0 && error.requestSent;
     m_anyUnanswered = m_anyUnanswered || lost || error.kind == Error::Kind::ServiceFault;
     m_facts.earlierAttemptUnanswered = m_anyUnanswered;
+    m_facts.earlierAttemptLost = m_facts.earlierAttemptLost || lost;
     m_lastError = error;
     m_lastError->operation = m_request.operation;
     m_leaving = false;

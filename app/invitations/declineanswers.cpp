@@ -20,6 +20,7 @@ PairAnswer baseAnswer(const DeclineReply &reply, const AccountId &sender, const 
     answer.httpStatus = reply.facts.httpStatus;
     answer.attempts = reply.facts.attempts;
     answer.earlierAttemptUnanswered = reply.facts.earlierAttemptUnanswered;
+    answer.earlierAttemptLost = reply.facts.earlierAttemptLost;
     answer.time = now;
     return answer;
 }

@@ -80,7 +80,7 @@ void DeclineRequest::ask(const JournalledRequest &request)
 {
     m_asked = request;
     m_attempts = 0;
-    m_earlierMayHaveWorked = false;
+    m_heldUp = {};
     m_waiting = true;
     proceed();
 }
@@ -148,7 +148,7 @@ void DeclineRequest::take(const Result<DeclineReply> &reply)
     }
     if (mustAskAgain(*reply)) {
         remember(*reply);
-        m_earlierMayHaveWorked = m_earlierMayHaveWorked || reply->facts.earlierAttemptUnanswered;
+        m_heldUp.add(reply->facts);
         m_waiting = true;
         return proceed();
     }
@@ -173,7 +173,9 @@ void DeclineRequest::keep(const DeclineReply &reply)
     QList<PairAnswer> pairs = answersFrom(reply, asked.senders, m_context.clock.utcNow());
     for (PairAnswer &answer : pairs) {
         answer.attempts = m_attempts;
-        answer.earlierAttemptUnanswered = answer.earlierAttemptUnanswered || mayHaveWorked(answer.sender);
+        const Earlier before = earlier(answer.sender);
+        answer.earlierAttemptUnanswered = answer.earlierAttemptUnanswered || before.mayHaveWorked;
+        answer.earlierAttemptLost = answer.earlierAttemptLost || before.lost;
         if (answer.kind == PairAnswer::Kind::NotSent && answer.earlierAttemptUnanswered) {
             answer.kind = PairAnswer::Kind::Unknown;
             answer.notSent = NotSentReason::None;
@@ -185,7 +187,8 @@ void DeclineRequest::keep(const DeclineReply &reply)
     const bool oneByOne
         = asked.senders.size() > 1 && !reply.unprocessed && mayBeAboutOneId(reply.unprocessed.error());
     if (oneByOne) {
-        m_wholeMayHaveWorked = m_earlierMayHaveWorked || reply.facts.earlierAttemptUnanswered;
+        m_whole = m_heldUp;
+        m_whole.add(reply.facts);
         remember(reply);
         planOneByOne();
     } else {
@@ -241,9 +244,17 @@ void DeclineRequest::endUnsent(const NotSent &why)
     finish(std::move(answers));
 }
 
-bool DeclineRequest::mayHaveWorked(const AccountId &sender) const
+void DeclineRequest::Earlier::add(const CallFacts &facts)
 {
-    return m_wholeMayHaveWorked || m_earlierMayHaveWorked || m_request.planned.sentBefore.contains(sender);
+    mayHaveWorked = mayHaveWorked || facts.earlierAttemptUnanswered;
+    lost = lost || facts.earlierAttemptLost;
+}
+
+DeclineRequest::Earlier DeclineRequest::earlier(const AccountId &sender) const
+{
+    const bool before = m_request.planned.sentBefore.contains(sender);
+    return {m_whole.mayHaveWorked || m_heldUp.mayHaveWorked || before,
+            m_whole.lost || m_heldUp.lost || before};
 }
 
 //! Who is not asked any more: those being asked and those still to be asked one by one. What AWS said when they were
@@ -261,15 +272,16 @@ QList<PairAnswer> DeclineRequest::unsent(const NotSent &why) const
             answer.kind = answer.attempts > 0 ? PairAnswer::Kind::Failed : PairAnswer::Kind::NotSent;
         answer.notSent = answer.kind == PairAnswer::Kind::NotSent ? why.reason : NotSentReason::None;
         answer.earlierAttemptUnanswered = mayHave;
+        answer.earlierAttemptLost = inTheAir || earlier(sender).lost;
         answer.time = m_context.clock.utcNow();
         pairs.append(std::move(answer));
     };
     if (m_asked) {
         for (const AccountId &sender : m_asked->planned.senders)
-            add(sender, m_attempts, inTheAir || mayHaveWorked(sender));
+            add(sender, m_attempts, inTheAir || earlier(sender).mayHaveWorked);
     }
     for (const JournalledRequest &single : m_single)
-        add(single.planned.senders.first(), 0, mayHaveWorked(single.planned.senders.first()));
+        add(single.planned.senders.first(), 0, earlier(single.planned.senders.first()).mayHaveWorked);
     return pairs;
 }
 

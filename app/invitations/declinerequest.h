@@ -57,8 +57,15 @@ private:
     void askNext();
     void endUnsent(const NotSent &why);
     QList<PairAnswer> unsent(const NotSent &why) const;
-    //! In an attempt before the last one.
-    bool mayHaveWorked(const AccountId &sender) const;
+    //! What is known of attempts before the last one.
+    struct Earlier
+    {
+        bool mayHaveWorked = false; //!< no answer, or one that says nothing about it
+        bool lost = false;          //!< no whole answer
+
+        void add(const CallFacts &facts);
+    };
+    Earlier earlier(const AccountId &sender) const;
 
     DeclineContext m_context;
     JournalledRequest m_request;
@@ -73,8 +80,8 @@ private:
     bool m_held = false;
     bool m_stopped = false;
     bool m_newKeyTried = false;
-    bool m_earlierMayHaveWorked = false; //!< an attempt of a call that was held up
-    bool m_wholeMayHaveWorked = false;   //!< an attempt with all IDs, before they were asked one by one
+    Earlier m_heldUp; //!< attempts of calls that were held up
+    Earlier m_whole;  //!< attempts with all IDs, before they were asked one by one
 };
 
 } // namespace Hubwarden

@@ -166,6 +166,8 @@ private:
         answer.earlierAttemptUnanswered = answer.earlierAttemptUnanswered || pair.sentBefore;
         answer.endpoint = pair.outcome.endpoint;
         pair.sentBefore = answer.earlierAttemptUnanswered;
+        answer.earlierAttemptLost = answer.earlierAttemptLost || pair.lostBefore;
+        pair.lostBefore = answer.earlierAttemptLost || answer.kind == PairAnswer::Kind::Unknown;
         Outcome &outcome = pair.outcome;
         outcome.awsSays = answer.text;
         outcome.error = answer.error;
@@ -237,6 +239,7 @@ private:
             pair.outcome.principal = place.value("principal"_L1).toString();
             pair.outcome.unseen = unseen->contains(sender);
             pair.sentBefore = unanswered->contains(sender);
+            pair.lostBefore = pair.sentBefore;
             if (pair.sentBefore)
                 pair.state = State::Unanswered;
             else if (alone->contains(sender))

@@ -34,7 +34,8 @@ struct PairAnswer
     int httpStatus = 0;
     int attempts = 0;                      //!< sent ones
     bool earlierAttemptUnanswered = false; //!< an attempt before the last one may have worked
-    QDateTime time;                        //!< UTC
+    bool earlierAttemptLost = false; //!< no whole answer to one of them, so an open invitation proves nothing
+    QDateTime time;                  //!< UTC
 
     bool operator==(const PairAnswer &) const = default;
 };

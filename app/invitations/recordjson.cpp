@@ -86,6 +86,8 @@ QJsonObject answerToJson(const PairAnswer &answer)
     put(json, u"text"_s, answer.text);
     if (answer.earlierAttemptUnanswered)
         json.insert(u"earlierAttemptUnanswered"_s, true);
+    if (answer.earlierAttemptLost)
+        json.insert(u"earlierAttemptLost"_s, true);
     if (answer.error)
         json.insert(u"error"_s, errorToJson(*answer.error));
     return json;
@@ -141,6 +143,7 @@ std::optional<PairAnswer> answerFromJson(const QJsonObject &json)
     answer.httpStatus = json.value("status"_L1).toInt();
     answer.attempts = json.value("attempts"_L1).toInt();
     answer.earlierAttemptUnanswered = json.value("earlierAttemptUnanswered"_L1).toBool();
+    answer.earlierAttemptLost = json.value("earlierAttemptLost"_L1).toBool();
     answer.error = errorFromJson(json.value("error"_L1), answer.httpStatus, answer.requestId);
     return answer;
 }

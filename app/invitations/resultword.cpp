@@ -75,8 +75,10 @@ ResultWord decideResult(const PairAnswer &answer, const SenderIndex *after)
             return ResultWord::Failed;
         if (seenAnswered)
             return declinedAs(answer.sender, after);
-        // The last answer was an error and the list shows the invitation open: it was not declined.
-        return after && after->report().whole() ? ResultWord::Failed : ResultWord::OutcomeUnknown;
+        // Each answer was an error and the list shows the invitation open: it was not declined. An attempt whose answer
+        // was lost may have been accepted all the same: what is accepted can stay in the list.
+        return after && after->report().whole() && !answer.earlierAttemptLost ? ResultWord::Failed
+                                                                              : ResultWord::OutcomeUnknown;
     case PairAnswer::Kind::Unknown:
         return seenAnswered ? declinedAs(answer.sender, after) : ResultWord::OutcomeUnknown;
     case PairAnswer::Kind::NotSent:

@@ -89,6 +89,14 @@ STORIES: dict[str, tuple[Story, tuple[str, str]]] = {
     "garbled answer, look failed": (invited().decline(fault="garbage").look(**CUT), (UNKNOWN, "")),
     "throttled": (invited().decline(**BUSY).look("Invited"), (FAILED, "")),
     "lost, then throttled, gone": (invited().decline(**LOST).decline(**BUSY).look(), (GONE, "")),
+    "lost, then throttled, still open": (
+        invited(on_decline="still-listed").decline(**LOST).decline(**BUSY).look("Invited"),
+        (UNKNOWN, ""),
+    ),
+    "broke, then throttled, still open": (
+        invited().decline(status=500, fault="error", acted=False).decline(**BUSY).look("Invited"),
+        (FAILED, ""),
+    ),
     "lost, then throttled, look failed": (invited().decline(**LOST).decline(**BUSY).look(**CUT), (UNKNOWN, "")),
     "broke and worked": (invited().decline(status=500, fault="error").look(), (GONE, "")),
     "broke": (invited().decline(status=500, fault="error", acted=False).look("Invited"), (FAILED, "")),

@@ -80,6 +80,7 @@ private Q_SLOTS:
         QCOMPARE(answer.facts.attempts, 3);
         QCOMPARE(answer.facts.requestId, u"the-request"_s);
         QVERIFY(answer.facts.earlierAttemptUnanswered); // the 500 may have worked
+        QVERIFY(!answer.facts.earlierAttemptLost);
         const QList<QByteArray> &requests = m_server->requests();
         QCOMPARE(requests.size(), 3);
         QSet<QByteArray> signatures;
@@ -126,7 +127,7 @@ private Q_SLOTS:
         m_server->script({Behaviour::closeAfterReading()});
         const ServiceAnswer answer = call();
         QCOMPARE(answer.reply.error().kind, Error::Kind::ConnectionLost);
-        QVERIFY(answer.facts.earlierAttemptUnanswered);
+        QVERIFY(answer.facts.earlierAttemptUnanswered && answer.facts.earlierAttemptLost);
         QCOMPARE(answer.facts.attempts, 3);
         QCOMPARE(m_attempts.size(), 3);
         QCOMPARE(m_server->requests().size(), 3);

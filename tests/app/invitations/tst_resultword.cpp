@@ -73,6 +73,8 @@ private Q_SLOTS:
         row("failed, gone by itself", Kind::Failed, false, After::Gone, ResultWord::Failed);
         row("failed after a lost answer, gone", Kind::Failed, true, After::Gone,
             ResultWord::DeclinedNoLongerListed);
+        row("failed after a lost answer, still there", Kind::Failed, true, After::Invited,
+            ResultWord::OutcomeUnknown);
         row("failed after a lost answer, look failed", Kind::Failed, true, After::Failed,
             ResultWord::OutcomeUnknown);
         row("unknown, gone", Kind::Unknown, false, After::Gone, ResultWord::DeclinedNoLongerListed);
@@ -91,8 +93,18 @@ private Q_SLOTS:
         QFETCH(int, expected);
         PairAnswer answer{.sender = theSender, .kind = PairAnswer::Kind(kind)};
         answer.earlierAttemptUnanswered = earlierUnanswered;
+        answer.earlierAttemptLost = earlierUnanswered;
         const auto seen = look(After(after));
         QCOMPARE(int(decideResult(answer, seen ? &*seen : nullptr)), expected);
+    }
+
+    //! Nothing was lost, so nothing can have been accepted unseen.
+    void whatWasAnsweredWithErrorsOnlyFailed()
+    {
+        PairAnswer answer{.sender = theSender, .kind = PairAnswer::Kind::Failed};
+        answer.earlierAttemptUnanswered = true; // by a 5xx
+        const auto seen = look(After::Invited);
+        QCOMPARE(decideResult(answer, &*seen), ResultWord::Failed);
     }
 };
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import glob
 import os
+from collections import Counter
 from typing import Any
 
 from crowd import ledger
@@ -90,21 +91,23 @@ def at_the_end(
             states.update({(account["id"], name, one["sender"]): one["status"] for one in region["invitations"]})
     last: dict[Pair, dict[str, Any]] = {}
     accepted: set[Pair] = set()
+    asked: "Counter[Pair]" = Counter()
     for line in log:
         for sender in line["accountIds"] or () if line["operation"] == "DeclineInvitations" else ():
             pair = (line["account"], line["region"], sender)
             last[pair] = line
+            asked[pair] += 1
             if line["performed"] and "unprocessed" in line and sender not in line["unprocessed"]:
                 accepted.add(pair)
     for pair in sorted(invited & set(rows)):
         word, state = rows[pair]["result"], states.get(pair, "gone")
-        if not _fits(word, state, last.get(pair), pair in accepted):
+        if not _fits(word, state, last.get(pair), pair in accepted, asked[pair] > 1):
             did = "accepted it" if pair in accepted else "never accepted it"
             found.append(f"{pair}: {word}, but the judge has it {state} and {did}")
     return found
 
 
-def _fits(word: str, state: str, last: Any, was_accepted: bool) -> bool:
+def _fits(word: str, state: str, last: Any, was_accepted: bool, was_asked_before: bool) -> bool:
     if last is None:
         return False  # every one of them was to be sent
     if word in _DECLINED:
@@ -113,4 +116,6 @@ def _fits(word: str, state: str, last: Any, was_accepted: bool) -> bool:
         return not was_accepted and is_success(last) and state == "Invited"
     if word == FAILED:
         return not was_accepted and state == "Invited" and is_whole(last) and last["status"] != 200
-    return word == UNKNOWN and state == "Invited" and not is_whole(last)
+    # An earlier answer may have been lost on the way, or with the program that was to read it.
+    unclear = was_asked_before or not is_whole(last)
+    return word == UNKNOWN and state == "Invited" and unclear and not is_success(last)

@@ -134,11 +134,17 @@ def _answers(line: dict[str, Any], sender: str) -> set[str]:
     return {"unknown"}
 
 
-def _may_have_worked(line: dict[str, Any]) -> bool:
-    return not is_whole(line) or line["status"] >= 500
+def _earlier(lines: list[dict[str, Any]]) -> set[str]:
+    """What attempts before the last one may mean: answered (they did nothing), broken (inside the service), lost."""
+    unclear = [one for one in lines if not is_whole(one)]
+    if any(one["fault"] != "truncate" or one["status"] == 200 for one in unclear):
+        return {"lost"}
+    if unclear:  # part of an error can be enough to know that it is one
+        return {"broken", "lost"}
+    return {"broken"} if any(one["status"] >= 500 for one in lines) else {"answered"}
 
 
-def _word(answer: str, earlier: bool, look: Optional[Look], sender: str) -> set[str]:
+def _word(answer: str, earlier: str, look: Optional[Look], sender: str) -> set[str]:
     whole = look is not None and look.whole
     declined = UNSEEN
     if look is not None and whole:
@@ -149,14 +155,15 @@ def _word(answer: str, earlier: bool, look: Optional[Look], sender: str) -> set[
     if answer == "unknown":
         return {declined} if answered else {UNKNOWN}
     if answer == "refused":
-        if not earlier or (whole and not answered):
+        if earlier == "answered" or (whole and not answered):
             return {REFUSED}
         return {declined} if answered else {UNKNOWN}
-    if answer == "failed" and not earlier:
+    if answer == "failed" and earlier == "answered":
         return {FAILED}
     if answered:
         return {declined}
-    return {FAILED} if whole else {UNKNOWN}
+    # What was accepted can stay in the list: after a lost answer it proves nothing.
+    return {FAILED} if whole and earlier != "lost" else {UNKNOWN}
 
 
 class Oracle:
@@ -214,10 +221,10 @@ class Oracle:
             return found
         last = calls[-1].last
         attempts = [line for one in calls for line in one.attempts if line is not last]
-        earlier = {any(_may_have_worked(one) for one in attempts)}
+        earlier = _earlier(attempts)
         answers = _answers(last, sender)
         if shown_attempts > len(calls[-1].attempts):
-            earlier.add(True)
+            earlier.add("lost")
             answers.add("unknown")
         after: list[Optional[Look]] = [one for one in place.looks if one.start > last["seq"]]
         if not after:
@@ -228,8 +235,8 @@ class Oracle:
             # They may all belong to the place's other requests: with a key that has ended nobody looks again.
             after = [*after, None]
         words: set[str] = set()
-        for answer, lost, look in itertools.product(answers, earlier, after):
-            words |= self._true(_word(answer, lost, look, sender), place, sender, look)
+        for answer, before, look in itertools.product(answers, earlier, after):
+            words |= self._true(_word(answer, before, look, sender), place, sender, look)
         return {(word, "") for word in words}
 
     def _true(self, words: set[str], place: Place, sender: str, look: Optional[Look]) -> set[str]:
