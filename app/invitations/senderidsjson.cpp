@@ -71,7 +71,7 @@ private:
     bool word();
     void close();
     Role roleOfKey(QStringView name);
-    void takeId(qsizetype begin, qsizetype end);
+    void takeId(qsizetype begin, qsizetype quote);
 
     QStringView m_text;
     SenderFindings &m_findings;
@@ -167,7 +167,7 @@ bool JsonReader::scalar()
         return false;
     if (m_role == Role::Id || m_role == Role::DocumentItem) {
         m_known = true;
-        takeId(isString ? begin + 1 : begin, isString ? m_position - 1 : m_position);
+        takeId(begin, isString ? 1 : 0);
     }
     return true;
 }
@@ -268,15 +268,17 @@ Role JsonReader::roleOfKey(QStringView name)
     return Role::Other;
 }
 
-void JsonReader::takeId(qsizetype begin, qsizetype end)
+//! What was read from there on, inside quotes of that length.
+void JsonReader::takeId(qsizetype begin, qsizetype quote)
 {
-    const TextSpan place{static_cast<qint32>(begin), static_cast<qint32>(end - begin)};
+    const TextSpan whole{static_cast<qint32>(begin), static_cast<qint32>(m_position - begin)};
+    const auto edge = static_cast<qint32>(quote);
     const size_t found = m_findings.found.size();
     const qsizetype ignored = m_findings.ignored.size();
-    findInFreeText(m_text, place, m_findings);
+    findInFreeText(m_text, {whole.offset + edge, whole.length - 2 * edge}, m_findings);
     // "" and "-": a place that should hold an ID and does not is never passed over.
     if (found == m_findings.found.size() && ignored == m_findings.ignored.size())
-        m_findings.ignore({place.offset - 1, place.length + 2}, Reason::NoDigits);
+        m_findings.ignore(whole, Reason::NoDigits);
 }
 
 } // namespace

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void thePersonPicksAmongSeveralColumns();
     void jsonCountsWhereItsShapeIsKnown_data();
     void jsonCountsWhereItsShapeIsKnown();
+    void bareWordsInJsonHaveNoQuotes();
     void brokenJsonIsReadAsFreeTextAndSaysSo_data();
     void brokenJsonIsReadAsFreeTextAndSaysSo();
     void duplicatesPointToTheOneThatCounts();
@@ -384,6 +385,14 @@ void TestSenderIds::jsonCountsWhereItsShapeIsKnown()
     QTEST(described(text, ids), "expected");
     QCOMPARE(ids.format, SenderIds::Format::Json);
     QCOMPARE(ids.fallback, SenderIds::Fallback::None);
+}
+
+void TestSenderIds::bareWordsInJsonHaveNoQuotes()
+{
+    const SenderIds ids = readSenderIds(u"[-,\"\"]"_s, {});
+    QCOMPARE(ids.ignored.size(), 2);
+    QCOMPARE(ids.ignored[0].place, (TextSpan{1, 1}));
+    QCOMPARE(ids.ignored[1].place, (TextSpan{3, 2}));
 }
 
 void TestSenderIds::brokenJsonIsReadAsFreeTextAndSaysSo_data()
