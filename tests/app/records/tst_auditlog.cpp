@@ -187,7 +187,7 @@ void TestAuditLog::findsTheFirstFault_data()
     QTest::addColumn<Change>("change");
     QTest::addColumn<Fault>("kind");
     QTest::addColumn<qint64>("line");
-    const auto row = [](const char *name, Fault kind, qint64 line, Change change) {
+    const auto row = [](const char *name, Fault kind, qint64 line, const Change &change) {
         QTest::newRow(name) << change << kind << line;
     };
     row("one character", Fault::Edited, 3, [](QList<QByteArray> l) {
