@@ -18,7 +18,7 @@ display=${DISPLAY:-}${WAYLAND_DISPLAY:-}
 
 step "Installing what is missing"
 "$root/packaging/install-dependencies.sh" "${groups[@]}"
-prepare
+prepare 600
 
 step "Building (release preset)"
 build release hubwarden

@@ -19,10 +19,15 @@ fail() {
     exit 1
 }
 
-# A build folder left by root cannot be written by the plain user who comes next.
+# prepare <megabytes that will be built>
+# A build folder left by root cannot be written by the plain user who comes next, and a disk that fills up on the way
+# fails with words about the linker.
 prepare() {
+    local room
     mkdir -p "$logs" 2>/dev/null || true
     [ -w "$logs" ] || fail "cannot write to $root/build; was it made by another user? Remove it and start again."
+    room=$(($(df -Pk "$logs" | awk 'NR == 2 {print $4}') + $(du -sk "$root/build" | cut -f 1)))
+    [ $((room / 1024)) -ge "$1" ] || fail "$root/build needs $1 MB, and the disk has room for $((room / 1024)) MB."
 }
 
 # logged <name> <command …>: runs the command with its output in build/logs/<name>.log, shown only if it fails.

@@ -10,7 +10,7 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 
 step "Installing what is missing"
 "$root/packaging/install-dependencies.sh" build test
-prepare
+prepare 1000
 
 step "Building (release preset)"
 build release

@@ -163,7 +163,7 @@ pack() { # file
     rm "$image"
 }
 
-prepare
+prepare 1000
 [ -z "$url" ] || command -v zsyncmake >/dev/null || fail "--update-url needs the package zsync"
 step "Installing what is missing"
 "$root/packaging/install-dependencies.sh" build package

@@ -18,7 +18,7 @@ if [ "${1:-}" = --sign ]; then
 fi
 packages=$(realpath -m -- "${1:-$root/build/packages}")
 
-prepare
+prepare 600
 step "Installing what is missing"
 "$root/packaging/install-dependencies.sh" build package
 fix_time

@@ -21,7 +21,7 @@ if [ ${#targets[@]} -eq 0 ]; then
     mapfile -t targets < <(basename -a "$root"/tests/fuzz/corpus/*/)
 fi
 
-prepare
+prepare 300
 "$root/packaging/install-dependencies.sh" build fuzz
 build fuzz
 crashes=$root/build/fuzz/crashes
