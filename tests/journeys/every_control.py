@@ -270,4 +270,4 @@ def play(journey: Journey) -> None:
 
 
 if __name__ == "__main__":
-    main(play)
+    main(play, opening=120)  # the card of a cause takes most: 40 ms for a whole dialog on a quiet computer
