@@ -138,7 +138,7 @@ Sample takeSample(QStringView text, char16_t delimiter)
         qsizetype filled = 0;
         for (size_t r = sample.hasHeader ? 1 : 0; r < sample.rows.size(); ++r) {
             const TextSpan cell = sample.rows[r][c];
-            filled += cell.length > 0 ? 1 : 0;
+            filled += text.sliced(cell.offset, cell.length).trimmed().isEmpty() ? 0 : 1;
             if (!isId(cell))
                 continue;
             ++ids;

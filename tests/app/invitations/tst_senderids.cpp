@@ -97,6 +97,7 @@ private Q_SLOTS:
     void jsonCountsWhereItsShapeIsKnown_data();
     void jsonCountsWhereItsShapeIsKnown();
     void bareWordsInJsonHaveNoQuotes();
+    void blanksFillNoCell();
     void brokenJsonIsReadAsFreeTextAndSaysSo_data();
     void brokenJsonIsReadAsFreeTextAndSaysSo();
     void duplicatesPointToTheOneThatCounts();
@@ -393,6 +394,14 @@ void TestSenderIds::bareWordsInJsonHaveNoQuotes()
     QCOMPARE(ids.ignored.size(), 2);
     QCOMPARE(ids.ignored[0].place, (TextSpan{1, 1}));
     QCOMPARE(ids.ignored[1].place, (TextSpan{3, 2}));
+}
+
+void TestSenderIds::blanksFillNoCell()
+{
+    const SenderIds ids = readSenderIds(u"Name\tAccount\nx\t111122223333\ny\t  \nz\t \n"_s, {});
+    QCOMPARE(ids.columns.size(), 1);
+    QCOMPARE(ids.column.value_or(-1), 1);
+    QCOMPARE(ids.usable.size(), 1);
 }
 
 void TestSenderIds::brokenJsonIsReadAsFreeTextAndSaysSo_data()
