@@ -184,8 +184,8 @@ void SignedCall::takeFailure(const Error &error, const HttpReply &reply)
         return give(error);
     // A refusal is final; what got no answer, or broke inside the service, may have worked all the same.
     const bool lost = m_facts.httpStatus == 0 && error.requestSent;
-    m_anyUnanswered = m_anyUnanswered || lost || error.kind == Error::Kind::ServiceFault;
-    m_facts.earlierAttemptUnanswered = m_anyUnanswered;
+    m_facts.earlierAttemptUnanswered
+        = m_facts.earlierAttemptUnanswered || lost || error.kind == Error::Kind::ServiceFault;
     m_facts.earlierAttemptLost = m_facts.earlierAttemptLost || lost;
     m_lastError = error;
     m_lastError->operation = m_request.operation;

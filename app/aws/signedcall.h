@@ -89,7 +89,6 @@ private:
     int m_lastRetryCost = 0;
     std::optional<Error> m_lastError; //!< of the last attempt
     bool m_leaving = false;           //!< an attempt is announced and not yet over
-    bool m_anyUnanswered = false;
     bool m_refreshed = false;
     bool m_clockCorrected = false;
 };

@@ -263,25 +263,25 @@ QList<PairAnswer> DeclineRequest::unsent(const NotSent &why) const
 {
     QList<PairAnswer> pairs;
     const bool inTheAir = m_attempts > 0 && !m_waiting;
-    const auto add = [&](const AccountId &sender, int attempts, bool mayHave) {
+    const auto add = [&](const AccountId &sender, int attempts, const Earlier &before) {
         PairAnswer answer = m_last.value(sender, PairAnswer{.sender = sender, .error = why.error});
         answer.attempts = qMax(answer.attempts, attempts);
-        if (mayHave)
+        if (before.mayHaveWorked)
             answer.kind = PairAnswer::Kind::Unknown;
         else
             answer.kind = answer.attempts > 0 ? PairAnswer::Kind::Failed : PairAnswer::Kind::NotSent;
         answer.notSent = answer.kind == PairAnswer::Kind::NotSent ? why.reason : NotSentReason::None;
-        answer.earlierAttemptUnanswered = mayHave;
-        answer.earlierAttemptLost = inTheAir || earlier(sender).lost;
+        answer.earlierAttemptUnanswered = before.mayHaveWorked;
+        answer.earlierAttemptLost = before.lost;
         answer.time = m_context.clock.utcNow();
         pairs.append(std::move(answer));
     };
     if (m_asked) {
         for (const AccountId &sender : m_asked->planned.senders)
-            add(sender, m_attempts, inTheAir || earlier(sender).mayHaveWorked);
+            add(sender, m_attempts, inTheAir ? Earlier{true, true} : earlier(sender));
     }
     for (const JournalledRequest &single : m_single)
-        add(single.planned.senders.first(), 0, earlier(single.planned.senders.first()).mayHaveWorked);
+        add(single.planned.senders.first(), 0, earlier(single.planned.senders.first()));
     return pairs;
 }
 

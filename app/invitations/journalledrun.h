@@ -28,7 +28,7 @@ struct JournalledPair
     std::optional<PairAnswer> answer; //!< the last one
     bool settled = false;             //!< Done by a result line of the run, not only by an answer
     bool sentBefore = false;          //!< some attempt got no answer: it may have worked
-    bool lostBefore = false;          //!< and it got no whole one at all
+    bool lostBefore = false;          //!< one of them got no whole answer
 
     Pair pair() const { return {outcome.target, outcome.sender}; }
 };
