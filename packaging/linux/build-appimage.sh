@@ -6,7 +6,7 @@
 #
 # Builds the program as the release preset says and packs it as Hubwarden-VERSION-MACHINE.AppImage with everything it
 # needs but the C library: Qt and its plugins, QtKeychain, libsecret, OpenSSL, a font, translations, licences. Beside it
-# come its SHA-256 and, with --sign, a detached signature of that GnuPG key.
+# come its SHA-256, its SBOM (what is inside, as SPDX) and, with --sign, a detached signature of that GnuPG key.
 # --update-url is the address at which the file itself will be found: it is written into the AppImage for tools that
 # update AppImages, and a .zsync file is made for them. Without it nothing of the kind is in the AppImage.
 # The oldest system it runs on is the one it is built on; Debian 12 is the oldest that is supported. The same commit and
@@ -31,8 +31,9 @@ app=$root/build/appimage
 oldest_glibc=2.36 # of Debian 12
 cd "$root"
 
-# What was taken from the system, for the licences.
+# What was taken from the system, for the licences and the SBOM.
 taken=()
+listing=$root/build/appimage-taken.txt # each with its path inside; - for what is linked into the runtime
 
 # Never carried: the C library and what is one with the kernel's or the display's drivers.
 never='^(ld-linux.*|libc|libm|libdl|libpthread|librt|libresolv|libutil|libnsl|libanl|libmvec|libthread_db)\.so'
@@ -50,12 +51,15 @@ plugins=(
 qt_path() { qmake6 -query "$1"; }
 
 take() { # file of the system, where to
-    install -D -m 644 "$1" "$2"
+    local to=$2
+    [[ $to != */ ]] || to=$to$(basename "$1")
+    install -D -m 644 "$1" "$to"
     taken+=("$1")
+    printf '%s\t%s\n' "$1" "${to#"$app"/}" >>"$listing"
 }
 
 install_program() {
-    rm -rf "$app"
+    rm -rf "$app" "$listing"
     logged appimage-install cmake --install "$build" --prefix "$app/usr" --strip
     cp packaging/linux/AppRun "$app/AppRun"
     ln -s usr/share/applications/org.hubwarden.Hubwarden.desktop "$app/org.hubwarden.Hubwarden.desktop"
@@ -145,7 +149,7 @@ build_runtime() {
 runtime_parts() {
     local name
     for name in libsquashfuse.a libfuse3.a libzstd.a libc.a; do
-        gcc -print-file-name="$name"
+        realpath "$(gcc -print-file-name="$name")"
     done
 }
 
@@ -175,7 +179,9 @@ install_program
 install_plugins
 install_libraries
 logged appimage-runtime build_runtime
-mapfile -t -O ${#taken[@]} taken < <(runtime_parts)
+mapfile -t parts < <(runtime_parts)
+taken+=("${parts[@]}")
+printf '%s\t-\n' "${parts[@]}" >>"$listing"
 logged appimage-notices packaging/notices.sh "$app/usr/share/doc/hubwarden/licences" "$build/hubwarden" "${taken[@]}"
 check_glibc
 step "Packing"
@@ -183,6 +189,7 @@ mkdir -p "$packages"
 file=$packages/Hubwarden-$(version)-$(uname -m).AppImage
 logged appimage-pack pack "$file"
 check_sum "$file"
+write_sbom "$file" "$app" --taken "$listing"
 [ -z "$url" ] || (cd "$packages" && logged zsync zsyncmake -u "$url" "$(basename "$file")")
 sign "$file" "$key"
 ls -l "$file"

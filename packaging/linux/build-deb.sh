@@ -5,7 +5,7 @@
 #   build-deb.sh [--sign KEY] [folder]       default: build/packages
 #
 # Builds the program as the release preset says and packs it as hubwarden_VERSION_ARCHITECTURE.deb, by CPack. Beside it
-# come its SHA-256 and, with --sign, a detached signature of that GnuPG key. Build it on Debian 12: what it depends on
+# come its SHA-256, its SBOM and, with --sign, a detached signature of that GnuPG key. Build it on Debian 12: what it depends on
 # is what it was built with, or newer. The same commit gives the same bytes.
 set -euo pipefail
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
@@ -32,5 +32,7 @@ logged deb-pack cpack -G DEB --config "$build/CPackConfig.cmake" -B "$made"
 file=$packages/$(basename "$made"/*.deb)
 mv "$made"/*.deb "$file"
 check_sum "$file"
+dpkg-deb --extract "$file" "$made/content"
+write_sbom "$file" "$made/content" --depends
 sign "$file" "$key"
 ls -l "$file"

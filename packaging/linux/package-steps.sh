@@ -35,6 +35,13 @@ check_sum() { # file: writes its SHA-256 beside it, in the form that sha256sum -
     (cd "$(dirname "$1")" && sha256sum "$(basename "$1")" >"$(basename "$1").sha256")
 }
 
+write_sbom() { # file, folder with its content, options of sbom.py
+    local file=$1 content=$2
+    shift 2
+    logged sbom /usr/bin/python3 -B packaging/sbom.py "$file" "$content" "$file.spdx.json" "$@"
+    tail -n 1 "$logs/sbom.log"
+}
+
 sign() { # file, GnuPG key or nothing
     [ -z "$2" ] || logged sign gpg --batch --yes --local-user "$2" --armor --detach-sign "$1"
 }

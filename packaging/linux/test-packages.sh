@@ -166,6 +166,9 @@ mkdir -p "$pictures"
 
 step "The files"
 try "checksums" env --chdir="$packages" sha256sum --check "$(basename "$appimage").sha256" "$(basename "$deb").sha256"
+for file in "$appimage" "$deb"; do
+    try "SBOM of $(basename "$file")" "$project/tests/packaging/test_sbom.py" --check "$file.spdx.json" "$file"
+done
 try "lintian" lintian --allow-root --fail-on error "$deb"
 
 for suite in "${suites[@]}"; do
