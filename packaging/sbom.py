@@ -29,7 +29,7 @@ Json = dict[str, Any]
 def digest(path: str, algorithm: str) -> str:
     """Of a whole file, as hexadecimal digits."""
     with open(path, "rb") as file:
-        return hashlib.file_digest(file, algorithm).hexdigest()
+        return hashlib.new(algorithm, file.read()).hexdigest()
 
 
 def version() -> str:

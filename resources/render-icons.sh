@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: Apache-2.0
 
 # Renders the PNG masks and the application's icon from the SVG sources beside this script, and lists them in
-# resources.qrc. Run it after changing a drawing; needs rsvg-convert (librsvg2-bin).
+# resources.qrc; joins the icon for macOS. Run it after changing a drawing; needs rsvg-convert (librsvg2-bin) and
+# png2icns (icnsutils).
 set -eu
 cd "$(dirname "$0")"
 rm -rf icons/png
@@ -29,3 +30,11 @@ render() { # name size
     echo '    </qresource>'
     echo '</RCC>'
 } > resources.qrc
+
+large=$(mktemp -d)
+trap 'rm -rf "$large"' EXIT
+for size in 16 32 48 64 128 256 512 1024; do
+    rsvg-convert -w $size -h $size icons/hubwarden.svg -o "$large/$size.png"
+done
+png2icns "$large/small.icns" "$large/16.png" "$large/32.png" "$large/48.png" >"$large/log"
+./join_icns.py "$large/small.icns" icons/hubwarden.icns "$large"
