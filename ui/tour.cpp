@@ -5,6 +5,7 @@
 
 #include "ui/dialogs/confirmdeclinedialog.h"
 #include "ui/mainwindow.h"
+#include "ui/models/outcomemodel.h"
 #include "ui/pages/invitationspage.h"
 #include "ui/pages/resultspage.h"
 #include "ui/pages/senderidspage.h"
@@ -77,7 +78,9 @@ Tour::Tour(Stage stage, Script script, QObject *parent)
     m_steps.push_back({u"results of the strangers"_s, [this] { return isIdle(); },
                        [this, &window] {
                            keepOutcomes();
-                           window.results().table().selectRow(0);
+                           // Not selectRow(): where text runs from right to left it finds no row.
+                           DataTable &table = window.results().table();
+                           table.setCurrentIndex(table.model()->index(0, OutcomeModel::Sender));
                        }});
     m_steps.push_back({u"details"_s, [&window] { return window.results().current().has_value(); }, {}});
     connect(&m_looking, &QTimer::timeout, this, &Tour::look);
