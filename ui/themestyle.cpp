@@ -49,6 +49,8 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_FrameTabBarBase:
         return painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                                  m_colors.color(ColorToken::Border));
+    case PE_PanelScrollAreaCorner:
+        return painter->fillRect(option->rect, option->palette.base()); // where two scroll bars would meet
     case PE_FrameFocusRect:
         return drawFocus(option, painter, widget);
     default:
