@@ -99,7 +99,11 @@ void MainWindow::arrangePanes()
     m_panes->addWidget(m_tabs);
     m_panes->addWidget(m_details);
     m_panes->setStretchFactor(1, 1);
-    m_panes->setSizes({320, 580, 280}); // the longest names of regions fit
+    arrangeColumns();
+    connect(m_panes, &QSplitter::splitterMoved, this, [this](int position, int handle) {
+        if (handle == 1)
+            m_columns[m_narrow ? 1 : 0] = position;
+    });
     m_details->hide();
 }
 
@@ -260,6 +264,7 @@ void MainWindow::setNarrow(bool narrow)
     m_accounts->title().setFolded(false);
     m_regions->title().setFolded(narrow);
     arrangePlaces();
+    arrangeColumns();
     if (narrow && m_actions)
         m_actions->showDetails(false);
 }
@@ -270,6 +275,13 @@ void MainWindow::arrangePlaces()
     const int accounts = m_accounts->title().isFolded() ? 0 : 2000;
     const int regions = m_regions->title().isFolded() ? 0 : 3000;
     m_places->setSizes({accounts, regions});
+}
+
+void MainWindow::arrangeColumns()
+{
+    constexpr int details = 280;
+    const int places = m_columns[m_narrow ? 1 : 0];
+    m_panes->setSizes({places, std::max(1, width() - places - details), details});
 }
 
 void MainWindow::applyFilter(const QString &text)

@@ -7,6 +7,8 @@
 
 #include <QMainWindow>
 
+#include <array>
+
 class QDockWidget;
 class QSplitter;
 class QStackedWidget;
@@ -110,6 +112,7 @@ private:
     void restorePlaces(QDataStream &stream);
     void setNarrow(bool narrow);
     void arrangePlaces();
+    void arrangeColumns();
     void applyFilter(const QString &text);
     void turnTo(QWidget *page);
     void goToPage(MainActions::Page page);
@@ -121,7 +124,9 @@ private:
 
     Models m_models;
     bool m_mayClose = false;
-    bool m_narrow = false;         //!< too narrow for everything beside each other
+    bool m_narrow = false; //!< too narrow for everything beside each other
+    //! How wide accounts and regions are, wide and narrow: the longest names of regions fit; most do.
+    std::array<int, 2> m_columns{320, 272};
     bool m_detailsDecided = false; //!< the person opened or closed Details; before that it opens by itself
 
     MainActions *m_actions = nullptr;

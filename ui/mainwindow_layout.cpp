@@ -28,7 +28,7 @@ QByteArray MainWindow::layoutState() const
            << m_actions->isShowingDetails() << m_invitations->table().layoutState()
            << static_cast<int>(m_invitations->view()) << m_places->saveState() << m_senderIds->layoutState()
            << m_accounts->title().isFolded() << m_regions->title().isFolded()
-           << (page() == MainActions::Page::SenderIds);
+           << (page() == MainActions::Page::SenderIds) << m_invitations->senderTable().layoutState();
     return state;
 }
 
@@ -56,12 +56,12 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     if (!(windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen)))
         fitInto(screen()->availableSize()); // it may have been a larger screen
     restoreState(docks);
+    setNarrow(isNarrow(width())); // the event comes when the window shows, and would fold the panes anew
     m_panes->restoreState(panes);
     m_senderIds->table().restoreLayoutState(invitations);
     m_results->table().restoreLayoutState(results);
     m_activity->table().restoreLayoutState(activity);
     m_detailsDecided = decided;
-    setNarrow(isNarrow(width())); // the event comes when the window shows, and would fold the panes anew
     m_actions->showDetails(decided && shown && !m_narrow);
     restorePlaces(stream);
 }
@@ -74,9 +74,12 @@ void MainWindow::restorePlaces(QDataStream &stream)
     bool accountsFolded = false;
     bool regionsFolded = false;
     bool showsSenderIds = false;
+    QByteArray senders;
     stream >> places >> senderIds >> accountsFolded >> regionsFolded >> showsSenderIds;
     if (stream.status() != QDataStream::Ok)
         return;
+    stream >> senders; // came last
+    m_invitations->senderTable().restoreLayoutState(senders);
     m_senderIds->restoreLayoutState(senderIds);
     m_accounts->title().setFolded(accountsFolded);
     m_regions->title().setFolded(regionsFolded);

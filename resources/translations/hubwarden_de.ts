@@ -1421,6 +1421,13 @@ Drücken Sie dann „Einladungen suchen“.</translation>
     </message>
 </context>
 <context>
+    <name>Hubwarden::ElidedLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>Hubwarden::EndpointGate</name>
     <message>
         <source>Not an AWS Endpoint</source>
@@ -3698,12 +3705,12 @@ Wählen Sie „Alle“ und leeren Sie den Filter, um jede Zeile zu sehen.</trans
         <translation>Ursachen</translation>
     </message>
     <message>
-        <source>What was sent and what came of it stays in the history until the next practice begins: %1</source>
-        <translation>Was gesendet wurde und was daraus wurde, bleibt im Verlauf, bis die nächste Übung beginnt: %1</translation>
+        <source>All of this stays in the history until the next practice begins: %1</source>
+        <translation>Dies alles bleibt im Verlauf, bis die nächste Übung beginnt: %1</translation>
     </message>
     <message>
-        <source>What was sent and what came of it stays in the history when you quit: %1</source>
-        <translation>Was gesendet wurde und was daraus wurde, bleibt auch nach dem Beenden im Verlauf: %1</translation>
+        <source>All of this stays in the history when you quit: %1</source>
+        <translation>Dies alles bleibt auch nach dem Beenden im Verlauf: %1</translation>
     </message>
 </context>
 <context>

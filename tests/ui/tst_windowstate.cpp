@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/ui/windowparts.h"
+#include "ui/pages/invitationspage.h"
 #include "ui/pages/senderidspage.h"
 #include "ui/panes/accountspane.h"
+#include "ui/panes/datatable.h"
 #include "ui/panes/foldtitle.h"
 #include "ui/panes/regionspane.h"
 
@@ -24,6 +26,8 @@ private Q_SLOTS:
     void foldedPanesStayFolded();
     void thePageInFrontStays();
     void theRoomOfThePlacesStays();
+    void theColumnsOfTheSendersStay();
+    void aNarrowWindowLeavesMoreToThePages();
     void aWindowOnAScreenThatIsGoneComesBack();
     void aWindowLargerThanTheScreenFits();
     void whatAnOlderProgramKeptIsTaken();
@@ -95,6 +99,33 @@ void TestWindowState::theRoomOfThePlacesStays()
     QCOMPARE(splitter(*after)->sizes(), sizes);
 }
 
+void TestWindowState::theColumnsOfTheSendersStay()
+{
+    const auto before = window();
+    before->show();
+    before->invitations().senderTable().setColumnWidth(1, 231);
+    QCOMPARE(window(before->layoutState())->invitations().senderTable().columnWidth(1), 231);
+}
+
+void TestWindowState::aNarrowWindowLeavesMoreToThePages()
+{
+    const auto column = [](MainWindow &window) {
+        return qobject_cast<QSplitter *>(window.accounts().parentWidget())->width();
+    };
+    const auto shown = window();
+    shown->resize(1180, 700);
+    shown->show();
+    QTRY_COMPARE(column(*shown), 320);
+    shown->resize(800, 600);
+    QTRY_COMPARE(column(*shown), 272);
+    shown->resize(1180, 700);
+    QTRY_COMPARE(column(*shown), 320);
+    const auto narrow = window();
+    narrow->resize(800, 600);
+    narrow->show();
+    QTRY_COMPARE(column(*narrow), 272);
+}
+
 void TestWindowState::aWindowOnAScreenThatIsGoneComesBack()
 {
     const auto before = window();
@@ -125,8 +156,11 @@ void TestWindowState::whatAnOlderProgramKeptIsTaken()
     before->resize(640, 520);
     before->showPage(MainActions::Page::SenderIds);
     const QByteArray whole = before->layoutState();
-    // Its state ended before the last five values: two of at least four bytes each, three of one.
-    for (const qsizetype missing : {qsizetype(1), qsizetype(3), qsizetype(11)}) {
+    // Its state ended before the last value, or the last six: two of at least four bytes each, three of one.
+    const qsizetype senders = 4 + before->invitations().senderTable().layoutState().size();
+    const auto older = window(whole.chopped(senders));
+    QCOMPARE(older->page(), MainActions::Page::SenderIds);
+    for (const qsizetype missing : {senders + 1, senders + 3, senders + 11}) {
         const auto after = window(whole.chopped(missing));
         QCOMPARE(after->size(), QSize(640, 520));
         QCOMPARE(after->page(), MainActions::Page::Invitations);

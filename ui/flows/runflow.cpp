@@ -257,8 +257,11 @@ QString RunFlow::endText(const QList<Cause> &causes) const
         return tr("Nobody looked again after Stop: Look Again tells what the list says now.");
     if (causes.isEmpty())
         return tr("Each row says what was seen afterwards.");
+    // What to do about it is on its card, one press away: the rows need the room.
     const ErrorText text = causesText(causes);
-    return text.title + u". "_s + text.meaning + u' ' + text.whatToDo;
+    const QString words = text.title + u". "_s + text.meaning;
+    const QString others = otherCausesText(causes);
+    return others.isEmpty() ? words : words + u' ' + others;
 }
 
 void RunFlow::announceEnd(const QString &words, const QList<Cause> &causes)

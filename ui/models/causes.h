@@ -67,5 +67,7 @@ QString placesText(const Cause &cause);
 QString causeReport(const Cause &cause);
 //! One message for the first cause and how many there are besides; the list must not be empty.
 ErrorText causesText(const QList<Cause> &causes);
+//! How many causes there are besides the first; empty if none.
+QString otherCausesText(const QList<Cause> &causes);
 
 } // namespace Hubwarden

@@ -102,10 +102,15 @@ ErrorText causesText(const QList<Cause> &causes)
     else if (places > 1)
         //: A title, then how often: "Not allowed, in 12 places"
         text.title = Words::tr("%1, in %n place(s)", nullptr, places).arg(first.text.title);
-    const int others = static_cast<int>(causes.size()) - 1;
-    if (others > 0)
-        text.whatToDo += u' ' + Words::tr("There are %n other cause(s).", nullptr, others);
+    if (causes.size() > 1)
+        text.whatToDo += u' ' + otherCausesText(causes);
     return text;
+}
+
+QString otherCausesText(const QList<Cause> &causes)
+{
+    const int others = static_cast<int>(causes.size()) - 1;
+    return others > 0 ? Words::tr("There are %n other cause(s).", nullptr, others) : QString();
 }
 
 } // namespace Hubwarden

@@ -59,6 +59,7 @@ public:
     View view() const { return m_view; }
     //! The list.
     DataTable &table() { return *m_table; }
+    DataTable &senderTable() { return *m_senderTable; }
     DataTable &shownTable();
     //! Of the list; -1: none.
     int currentRow() const;

@@ -6,9 +6,9 @@
 #include "ui/dialogs/causesdialog.h"
 #include "ui/formats.h"
 #include "ui/panes/datatable.h"
+#include "ui/panes/elidedlabel.h"
 #include "ui/panes/flowlayout.h"
 #include "ui/panes/panefocus.h"
-#include "ui/panes/plainlabel.h"
 #include "ui/theme.h"
 
 #include <QButtonGroup>
@@ -26,7 +26,7 @@ ResultsPage::ResultsPage(const Theme &theme, OutcomeModel &model, QWidget *paren
     , m_theme(theme)
     , m_model(model)
     , m_table(new DataTable(theme, tr("Results"), this))
-    , m_history(plainLabel(this))
+    , m_history(new ElidedLabel(this))
     , m_grouping(this)
 {
     auto *layout = new QVBoxLayout(this);
@@ -39,8 +39,6 @@ ResultsPage::ResultsPage(const Theme &theme, OutcomeModel &model, QWidget *paren
     layout->addWidget(m_table);
     layout->addWidget(m_history);
     m_history->setContentsMargins(8, 6, 8, 6);
-    // A path has no place to break at; it must not keep the window wide.
-    m_history->setSizePolicy(QSizePolicy::Ignored, m_history->sizePolicy().verticalPolicy());
     connect(&m_model, &OutcomeModel::countsChanged, this, &ResultsPage::updateCounts);
     connect(m_table, &DataTable::currentSourceRowChanged, this, &ResultsPage::currentChanged);
     updateCounts();
@@ -103,7 +101,7 @@ void ResultsPage::updateCounts()
         m_groups[i]->setAccessibleName(u"%1 %2"_s.arg(names[i], countText(m_model.counts()[i])));
     }
     m_causes->setVisible(m_model.hasCauses());
-    m_history->setVisible(m_model.rowCount() > 0 && !m_history->text().isEmpty());
+    m_history->setVisible(m_model.rowCount() > 0 && !m_history->wholeText().isEmpty());
     m_table->setEmptyText(
         m_model.rowCount() == 0
             ? tr("Nothing has been declined yet.\nPaste sender IDs, choose account and region, "
@@ -113,12 +111,10 @@ void ResultsPage::updateCounts()
 
 void ResultsPage::setHistory(const QString &path, bool isPractice)
 {
-    const QString words
-        = isPractice ? tr("What was sent and what came of it stays in the history until the next practice "
-                          "begins: %1")
-                     : tr("What was sent and what came of it stays in the history when you quit: %1");
-    m_history->setText(path.isEmpty() ? QString() : words.arg(QDir::toNativeSeparators(path)));
-    m_history->setToolTip(m_history->text().toHtmlEscaped());
+    const QString words = isPractice
+                              ? tr("All of this stays in the history until the next practice begins: %1")
+                              : tr("All of this stays in the history when you quit: %1");
+    m_history->setWholeText(path.isEmpty() ? QString() : words.arg(QDir::toNativeSeparators(path)));
     updateCounts();
 }
 

@@ -13,12 +13,12 @@
 #include <array>
 #include <optional>
 
-class QLabel;
 class QToolButton;
 
 namespace Hubwarden {
 
 class DataTable;
+class ElidedLabel;
 class Theme;
 
 //! Shows what came of every pair, with quick filters and their counts.
@@ -57,7 +57,7 @@ private:
     std::array<QToolButton *, outcomeGroupCount> m_groups{};
     QToolButton *m_causes = nullptr;
     DataTable *m_table;
-    QLabel *m_history;
+    ElidedLabel *m_history;
     Background m_grouping;
     OutcomeGroup m_group = OutcomeGroup::All;
     QString m_text;

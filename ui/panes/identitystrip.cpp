@@ -4,10 +4,10 @@
 #include "ui/panes/identitystrip.h"
 
 #include "ui/formats.h"
+#include "ui/panes/elidedlabel.h"
 #include "ui/panes/plainlabel.h"
 #include "ui/theme.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -17,25 +17,13 @@ namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QLabel *lineLabel(QWidget *parent)
-{
-    QLabel *label = plainLabel(parent);
-    label->setWordWrap(false);
-    label->setMinimumWidth(1); // a long ARN must not make the window wide
-    return label;
-}
-
-} // namespace
-
 IdentityStrip::IdentityStrip(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_icon(new QLabel(this))
-    , m_words(lineLabel(this))
+    , m_words(new ElidedLabel(this))
     , m_endpointIcon(new QLabel(this))
-    , m_endpoint(lineLabel(this))
+    , m_endpoint(plainLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 6, 16, 7);
@@ -45,6 +33,8 @@ IdentityStrip::IdentityStrip(const Theme &theme, QWidget *parent)
     layout->addWidget(m_endpointIcon);
     layout->addWidget(m_endpoint);
     makeHeavier(*m_endpoint);
+    m_endpoint->setWordWrap(false);
+    m_endpoint->setMinimumWidth(1); // a long host must not make the window wide
     connect(&m_theme, &Theme::changed, this, &IdentityStrip::updateLook);
     updateLook();
     showIdentities({}, 0);
@@ -78,10 +68,7 @@ void IdentityStrip::showIdentities(const QList<IdentitySummary> &identities, qsi
                    ? tr("%1 · %2 · %3").arg(one.profile, account, regions)
                    : tr("%1 · %2 as %3 · %4").arg(one.profile, account, one.principal, regions);
     }
-    m_text = text;
-    m_words->setToolTip(text.toHtmlEscaped());
-    m_words->setAccessibleName(text);
-    fitWords();
+    m_words->setWholeText(text);
 }
 
 void IdentityStrip::showEndpoint(const QString &host, const QString &source)
@@ -93,26 +80,6 @@ void IdentityStrip::showEndpoint(const QString &host, const QString &source)
     m_endpoint->setVisible(!host.isEmpty());
     m_endpointIcon->setVisible(!host.isEmpty());
     update();
-}
-
-//! The whole text is in the tool tip and for screen readers.
-void IdentityStrip::fitWords()
-{
-    m_words->setText(m_words->fontMetrics().elidedText(m_text, Qt::ElideMiddle, m_words->width()));
-}
-
-void IdentityStrip::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    fitWords();
-}
-
-bool IdentityStrip::event(QEvent *event)
-{
-    const bool handled = QWidget::event(event);
-    if (event->type() == QEvent::LayoutRequest)
-        fitWords(); // the endpoint came or went
-    return handled;
 }
 
 void IdentityStrip::paintEvent(QPaintEvent *)

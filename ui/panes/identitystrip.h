@@ -15,6 +15,7 @@ class QLabel;
 
 namespace Hubwarden {
 
+class ElidedLabel;
 class Theme;
 
 //! Who signs, as far as it is known, and where the requests go.
@@ -43,17 +44,13 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    bool event(QEvent *event) override;
 
 private:
     void updateLook();
-    void fitWords();
 
     const Theme &m_theme;
-    QString m_text;
     QLabel *m_icon;
-    QLabel *m_words;
+    ElidedLabel *m_words;
     QLabel *m_endpointIcon;
     QLabel *m_endpoint;
 };
