@@ -18,7 +18,7 @@ build=(g++ cmake ninja-build ccache qt6-base-dev qt6-l10n-tools qt6-tools-dev qt
 # A screen, a session bus, a keyring and somebody at the keyboard, for a computer that has none of them.
 journey=(xvfb xauth openbox xdotool imagemagick dbus at-spi2-core gir1.2-atspi-2.0 python3-gi python3-pyatspi
     gnome-keyring libsecret-tools python3-botocore fonts-dejavu-core procps)
-test=("${journey[@]}" python3-boto3 strace appstream desktop-file-utils)
+test=("${journey[@]}" python3-boto3 python3-yaml strace appstream desktop-file-utils gpg gpg-agent)
 lint=(git shellcheck)
 package=(git binutils dpkg-dev file fakeroot lintian patchelf squashfs-tools qt6-wayland qt6-xdgdesktopportal-platformtheme qt6-translations-l10n fonts-dejavu-core
     libsquashfuse-dev libfuse3-dev libzstd-dev)
