@@ -6,8 +6,9 @@
 #
 # Builds the AppImage and the Debian package, or takes those in FOLDER, and tries them in minimal systems made by
 # debootstrap: Debian 12, Debian 13, Ubuntu 24.04. The AppImage with and without FUSE, as root and as a plain user, taken
-# apart, and as a window on an X server of this computer; the package installed, tried, removed. Needs root, debootstrap,
-# Xvfb and the network; not part of CI. TMPDIR says where the systems are for a while, 700 MB each.
+# apart, and as a window on an X server of this computer; with a keyring and on Wayland by test-session.sh; the package
+# installed, tried, removed. Needs root, debootstrap, Xvfb and the network; not part of CI. TMPDIR says where the systems
+# are for a while, 700 MB each.
 set -euo pipefail
 self=$(realpath -- "${BASH_SOURCE[0]}")
 here=$(dirname -- "$self")
@@ -170,6 +171,9 @@ for file in "$appimage" "$deb"; do
     try "SBOM of $(basename "$file")" "$project/tests/packaging/test_sbom.py" --check "$file.spdx.json" "$file"
 done
 try "lintian" lintian --allow-root --fail-on error "$deb"
+
+step "Sessions of this computer"
+try "AppImage with a keyring, and on Wayland" "$here/test-session.sh" "$appimage" "$pictures/session"
 
 for suite in "${suites[@]}"; do
     step "A minimal $suite"
