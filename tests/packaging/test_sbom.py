@@ -27,7 +27,7 @@ OF_DOCUMENT = {"spdxVersion", "dataLicense", "SPDXID", "name", "documentNamespac
 OF_PACKAGE = {"SPDXID", "name", "versionInfo", "downloadLocation", "filesAnalyzed", "licenseConcluded",
               "licenseDeclared", "copyrightText"}  # fmt: skip
 OF_FILE = {"SPDXID", "fileName", "checksums", "licenseConcluded", "copyrightText"}
-LICENCE = re.compile(r"NOASSERTION|[A-Za-z0-9.-]+( (AND|OR) [A-Za-z0-9.-]+)*")
+LICENCE = re.compile(r"NOASSERTION|[A-Za-z0-9.-]+( (AND|OR|WITH) [A-Za-z0-9.-]+)*")
 
 
 def sum_of(path: str, algorithm: str) -> str:
@@ -208,6 +208,31 @@ def check_named(folder: str, program: str) -> None:
     write(package, content, *qt, "*/none.dll", out=out + ".none", ends_well=False)
 
 
+def check_msi(folder: str) -> None:
+    """The installers for Windows, by the list of versions that lies among their files."""
+    content, package = os.path.join(folder, "files"), os.path.join(folder, "Hubwarden-0-x64.msi")
+    for name in ("hubwarden.exe", "Qt6Core.dll", "platforms/qwindows.dll", "translations/qtbase_de.qm",
+                 "libqt6keychain.dll", "libstdc++-6.dll", "libgcc_s_seh-1.dll", "libwinpthread-1.dll"):  # fmt: skip
+        path = os.path.join(content, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="ascii") as file:
+            file.write(name)
+    os.makedirs(os.path.join(content, "licences"))
+    with open(os.path.join(content, "licences", "packages.txt"), "w", encoding="ascii") as file:
+        file.write("gcc-mingw-w64-base 12.2.0+25.2 (source gcc-mingw-w64 25.2)\nmingw-w64-x86-64-dev 10.0.0-3 (source a 1)\n"
+                   "qt6-base (source qt6-base 6.4.2+dfsg-10)\nqtkeychain 0.15.0\n")  # fmt: skip
+    with open(package, "w", encoding="ascii") as file:
+        file.write("installer")
+    subprocess.run([os.path.join(os.path.dirname(SBOM), "describe-msi.sh"), package],
+                   env={"PATH": "/usr/bin:/bin", "CONTENT": content}, check=True, capture_output=True, timeout=60)  # fmt: skip
+    with open(package + ".spdx.json", encoding="utf-8") as file:
+        bill = json.load(file)
+    check(bill, package, content)
+    told = {one["name"]: one["versionInfo"] for one in bill["packages"] if one["name"] != "hubwarden"}
+    assert told == {"qt6-base": "6.4.2+dfsg-10", "qtkeychain": "0.15.0", "gcc-mingw-w64": "12.2.0+25.2",
+                    "mingw-w64": "10.0.0-3"}, told  # fmt: skip
+
+
 def check_the_check(bill: Json, package: str, content: str) -> None:
     """Each of these would be wrong, and is seen."""
     faults: dict[str, Callable[[Json], object]] = {
@@ -245,6 +270,8 @@ def main() -> None:
             check_deb(folder)
         with tempfile.TemporaryDirectory() as folder:
             check_named(folder, sys.argv[1])
+        with tempfile.TemporaryDirectory() as folder:
+            check_msi(folder)
     print("passed")
 
 
