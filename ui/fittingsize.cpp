@@ -10,12 +10,25 @@
 
 namespace Hubwarden {
 
-QSize fittingSize(const QWidget &dialog, const QSize &usual)
+namespace {
+
+double scaleOf(const QWidget &widget)
 {
     constexpr double usualLine = 17; // pixels, of the fonts that systems come with
-    const double scale = std::max(1.0, dialog.fontMetrics().height() / usualLine);
+    return std::max(1.0, widget.fontMetrics().height() / usualLine);
+}
+
+} // namespace
+
+int fittingWidth(const QWidget &widget, int usual)
+{
+    return static_cast<int>(usual * scaleOf(widget));
+}
+
+QSize fittingSize(const QWidget &dialog, const QSize &usual)
+{
     const QSize frame(16, 48); // drawn by the window manager, and not known before the window shows
-    return (usual * scale).boundedTo(dialog.screen()->availableSize() - frame);
+    return (usual * scaleOf(dialog)).boundedTo(dialog.screen()->availableSize() - frame);
 }
 
 } // namespace Hubwarden

@@ -3,6 +3,7 @@
 
 #include "ui/mainwindow.h"
 
+#include "ui/fittingsize.h"
 #include "ui/models/foundmodel.h"
 #include "ui/models/invitationmodel.h"
 #include "ui/pages/invitationspage.h"
@@ -99,6 +100,7 @@ void MainWindow::arrangePanes()
     m_panes->addWidget(m_tabs);
     m_panes->addWidget(m_details);
     m_panes->setStretchFactor(1, 1);
+    m_columns = {fittingWidth(*this, 320), fittingWidth(*this, 272)};
     arrangeColumns();
     connect(m_panes, &QSplitter::splitterMoved, this, [this](int position, int handle) {
         if (handle == 1)
@@ -279,8 +281,8 @@ void MainWindow::arrangePlaces()
 
 void MainWindow::arrangeColumns()
 {
-    constexpr int details = 280;
-    const int places = m_columns[m_narrow ? 1 : 0];
+    const int details = fittingWidth(*this, 280);
+    const int places = std::min(m_columns[m_narrow ? 1 : 0], width() / 2);
     m_panes->setSizes({places, std::max(1, width() - places - details), details});
 }
 
@@ -320,10 +322,10 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     setNarrow(isNarrow(event->size().width()));
 }
 
-//! Below 1000 pixels with the usual fonts, which are 17 pixels high.
+//! Below 1000 pixels with the usual font.
 bool MainWindow::isNarrow(int width) const
 {
-    return width < std::max(1000, 1000 * fontMetrics().height() / 17);
+    return width < fittingWidth(*this, 1000);
 }
 
 } // namespace Hubwarden

@@ -126,7 +126,7 @@ private:
     bool m_mayClose = false;
     bool m_narrow = false; //!< too narrow for everything beside each other
     //! How wide accounts and regions are, wide and narrow: the longest names of regions fit; most do.
-    std::array<int, 2> m_columns{320, 272};
+    std::array<int, 2> m_columns{};
     bool m_detailsDecided = false; //!< the person opened or closed Details; before that it opens by itself
 
     MainActions *m_actions = nullptr;

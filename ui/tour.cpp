@@ -80,7 +80,7 @@ Tour::Tour(Stage stage, Script script, QObject *parent)
                            keepOutcomes();
                            // Not selectRow(): where text runs from right to left it finds no row.
                            DataTable &table = window.results().table();
-                           table.setCurrentIndex(table.model()->index(0, OutcomeModel::Sender));
+                           table.setCurrentIndex(table.model()->index(0, OutcomeModel::Result));
                        }});
     m_steps.push_back({u"details"_s, [&window] { return window.results().current().has_value(); }, {}});
     connect(&m_looking, &QTimer::timeout, this, &Tour::look);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/ui/windowparts.h"
+#include "ui/models/foundmodel.h"
 #include "ui/pages/invitationspage.h"
 #include "ui/pages/senderidspage.h"
 #include "ui/panes/accountspane.h"
@@ -9,6 +10,7 @@
 #include "ui/panes/foldtitle.h"
 #include "ui/panes/regionspane.h"
 
+#include <QApplication>
 #include <QScreen>
 #include <QSplitter>
 #include <QTest>
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void theRoomOfThePlacesStays();
     void theColumnsOfTheSendersStay();
     void aNarrowWindowLeavesMoreToThePages();
+    void columnsGrowWithTheFont();
     void aWindowOnAScreenThatIsGoneComesBack();
     void aWindowLargerThanTheScreenFits();
     void whatAnOlderProgramKeptIsTaken();
@@ -124,6 +127,19 @@ void TestWindowState::aNarrowWindowLeavesMoreToThePages()
     narrow->resize(800, 600);
     narrow->show();
     QTRY_COMPARE(column(*narrow), 272);
+}
+
+void TestWindowState::columnsGrowWithTheFont()
+{
+    const QFont usual = QApplication::font();
+    const int width = window()->invitations().table().columnWidth(FoundModel::Sender);
+    QFont large = usual;
+    large.setPointSizeF(2 * usual.pointSizeF());
+    QApplication::setFont(large);
+    const auto shown = window();
+    QApplication::setFont(usual);
+    const auto grown = shown->invitations().table().columnWidth(FoundModel::Sender);
+    QVERIFY2(grown > 3 * width / 2, qPrintable(QString::number(grown)));
 }
 
 void TestWindowState::aWindowOnAScreenThatIsGoneComesBack()

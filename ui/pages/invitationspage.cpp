@@ -145,9 +145,7 @@ void InvitationsPage::buildTable()
     });
     m_table->showModel(m_model, {Column::Sender, Column::Account, Column::Administrator},
                        {Column::InvitationId});
-    const std::array widths{36, 128, 200, 128, 112, 88, 112, 128, 176};
-    for (int column = 0; column < static_cast<int>(widths.size()); ++column)
-        m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+    m_table->setUsualWidths({36, 136, 200, 136, 112, 88, 112, 128, 176});
     m_table->sortByColumn(Column::WhoColumn, Qt::AscendingOrder);
 }
 

@@ -67,9 +67,7 @@ void InvitationsPage::buildSenders()
 {
     using Column = SenderModel::Column;
     m_senderTable->showModel(*m_senders, {Column::Sender}, {});
-    const std::array widths{128, 160, 128, 176, 176, 176};
-    for (int column = 0; column < static_cast<int>(widths.size()); ++column)
-        m_senderTable->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+    m_senderTable->setUsualWidths({136, 160, 128, 176, 176, 176});
     m_senderTable->sortByColumn(Column::WhoColumn, Qt::AscendingOrder);
     auto *list = new QAction(tr("List Its Invitations"), m_senderTable);
     list->setShortcuts({Qt::Key_Return, Qt::Key_Enter});

@@ -82,9 +82,7 @@ void ResultsPage::buildTable()
     m_table->showModel(
         m_model, {Column::Sender, Column::Account},
         {Column::Http, Column::Attempts, Column::InvitationId, Column::Identity, Column::Endpoint});
-    const std::array widths{36, 280, 128, 128, 112, 240, 360, 160, 152};
-    for (int column = 0; column < static_cast<int>(widths.size()); ++column)
-        m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+    m_table->setUsualWidths({36, 280, 136, 136, 112, 240, 360, 160, 152});
     m_table->sortByColumn(Column::Result, Qt::AscendingOrder);
     setTabOrder(m_causes, m_table); // as they stand
     setMainPart(*this, *m_table);

@@ -18,8 +18,6 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-#include <array>
-
 namespace Hubwarden {
 
 using namespace Qt::StringLiterals;
@@ -53,9 +51,7 @@ SenderIdsPage::SenderIdsPage(const Theme &theme, Clock &clock, InvitationModel &
     m_table->sortByColumn(Column::WhatHappens, Qt::AscendingOrder);
     // The word comes right after the sender, so that it is seen in a narrow window too.
     m_table->horizontalHeader()->moveSection(Column::WhatHappens, 1);
-    const std::array widths{128, 128, 112, 104, 112, 288};
-    for (int column = 0; column < static_cast<int>(widths.size()); ++column)
-        m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+    m_table->setUsualWidths({136, 136, 112, 104, 112, 288});
     m_table->setEmptyText(tr("Tick an account and a region on the left and paste sender IDs above. "
                              "Then press Find Invitations."));
     showCoverage({});

@@ -12,8 +12,6 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
-#include <array>
-
 namespace Hubwarden {
 
 ActivityPane::ActivityPane(const Theme &theme, ActivityModel &model, QWidget *parent)
@@ -26,9 +24,7 @@ ActivityPane::ActivityPane(const Theme &theme, ActivityModel &model, QWidget *pa
     m_table->showModel(m_model, {Column::Account}, {});
     m_table->sortByColumn(Column::Time, Qt::DescendingOrder);
     m_table->setEmptyText(tr("Nothing has been sent yet."));
-    const std::array widths{104, 128, 112, 208, 240, 80, 176, 80};
-    for (int column = 0; column < static_cast<int>(widths.size()); ++column)
-        m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+    m_table->setUsualWidths({104, 128, 112, 208, 240, 80, 176, 80});
 
     m_filter->setPlaceholderText(tr("Filter activity"));
     m_filter->setAccessibleName(tr("Filter activity"));

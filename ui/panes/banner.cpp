@@ -38,6 +38,7 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     , m_icon(new QLabel(this))
     , m_title(plainLabel(this))
     , m_text(plainLabel(this))
+    , m_content(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_buttons(new QHBoxLayout)
     , m_close(new QToolButton(this))
 {
@@ -57,8 +58,9 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     layout->setContentsMargins(16, 8, 8, 8);
     layout->setSpacing(12);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
-    layout->addLayout(words, 1);
-    layout->addLayout(m_buttons);
+    layout->addLayout(m_content, 1);
+    m_content->addLayout(words, 1);
+    m_content->addLayout(m_buttons);
     layout->addWidget(m_close, 0, Qt::AlignTop);
     QAccessible::installFactory(spokenBanner); // once, however often it is called
     connect(&m_theme, &Theme::changed, this, &Banner::updateLook);
@@ -117,6 +119,26 @@ void Banner::replaceButtons(const QList<Button> &buttons)
         });
         m_buttons->addWidget(widget);
     }
+    arrangeButtons();
+}
+
+//! Below the words if these would have less than half of the room.
+void Banner::arrangeButtons()
+{
+    int needed = 0;
+    for (int i = 0; i < m_buttons->count();
+         ++i) // the layout itself does not count those that will only be shown
+        needed += m_buttons->itemAt(i)->widget()->sizeHint().width();
+    const bool stacked = 2 * needed > m_content->contentsRect().width();
+    m_content->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_content->setSpacing(stacked ? 6 : layout()->spacing());
+    m_buttons->setAlignment(stacked ? Qt::AlignLeading : Qt::Alignment());
+}
+
+void Banner::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrangeButtons();
 }
 
 void Banner::dismiss()

@@ -11,6 +11,7 @@
 
 #include <functional>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
@@ -44,10 +45,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void replaceButtons(const QList<Button> &buttons);
+    void arrangeButtons();
     void updateLook();
     void announce();
 
@@ -56,6 +59,7 @@ private:
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;
+    QBoxLayout *m_content; //!< words and buttons
     QHBoxLayout *m_buttons;
     QToolButton *m_close;
 };

@@ -5,6 +5,7 @@
 
 #include "ui/delegates/rowdelegate.h"
 #include "ui/delegates/statedelegate.h"
+#include "ui/fittingsize.h"
 #include "ui/models/tableroles.h"
 #include "ui/theme.h"
 #include "ui/themestyle.h"
@@ -123,6 +124,12 @@ TableText DataTable::selectedText() const
             columns.append(column);
     }
     return tableText(*m_order.sourceModel(), selectedSourceRows(), columns, CopyRole);
+}
+
+void DataTable::setUsualWidths(const QList<int> &widths)
+{
+    for (int column = 0; column < widths.size(); ++column)
+        setColumnWidth(column, fittingWidth(*this, widths[column]));
 }
 
 void DataTable::copySelection(TableHeader header) const

@@ -30,6 +30,8 @@ public:
     using TickRows = std::function<void(const QList<int> &sourceRows, Qt::CheckState state)>;
     //! Space ticks and unticks all selected rows in that column; row by row, if there is no function.
     void setTickColumn(int column, TickRows tickRows = {});
+    //! Of the first columns, in pixels with the usual font.
+    void setUsualWidths(const QList<int> &widths);
     //! What stands in the middle while there is no row: what to do next.
     void setEmptyText(const QString &text);
 

@@ -3,8 +3,8 @@
 
 #include "ui/panes/placegrid.h"
 
+#include "ui/fittingsize.h"
 #include "ui/models/tableroles.h"
-#include "ui/themestyle.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -53,12 +53,13 @@ PlaceGrid::PlaceGrid(const Theme &theme, PlaceGridModel &model, QWidget *parent)
     regions->setContextMenuPolicy(Qt::NoContextMenu);
     regions->setSectionsMovable(false);
     regions->setStretchLastSection(false);
-    regions->setDefaultSectionSize(usualWidth);
+    regions->setDefaultSectionSize(fittingWidth(*this, usualWidth));
+    const int rowHeight = verticalHeader()->defaultSectionSize();
     auto *accounts = new AccountHeader(this);
     setVerticalHeader(accounts);
     accounts->setSectionResizeMode(QHeaderView::Fixed);
-    accounts->setMinimumSectionSize(ThemeStyle::rowHeight);
-    accounts->setDefaultSectionSize(ThemeStyle::rowHeight);
+    accounts->setMinimumSectionSize(rowHeight);
+    accounts->setDefaultSectionSize(rowHeight);
     accounts->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     QFont names = accounts->font();
     names.setWeight(QFont::Normal); // they are no titles

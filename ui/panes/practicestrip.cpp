@@ -15,6 +15,7 @@ namespace Hubwarden {
 PracticeStrip::PracticeStrip(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_text(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_title(new QLabel(tr("PRACTICE: nothing leaves this computer"), this))
     , m_words(new QLabel(this))
     , m_newSession(new QPushButton(tr("New Practice Session"), this))
@@ -28,9 +29,10 @@ PracticeStrip::PracticeStrip(const Theme &theme, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(stripes + 12, 5, stripes + 12, 6);
     layout->setSpacing(12);
-    layout->addWidget(m_title);
-    layout->addWidget(m_words, 1);
+    layout->addLayout(m_text, 1);
     layout->addWidget(m_newSession);
+    m_text->addWidget(m_title);
+    m_text->addWidget(m_words, 1);
     for (QLabel *label : {m_title, m_words}) {
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -47,6 +49,26 @@ void PracticeStrip::setSessionEnded(bool ended)
     m_newSession->setVisible(ended);
     m_words->setText(ended ? tr("A session has ended, as those of temporary keys do.")
                            : tr("Accounts, senders and answers are made up. AWS's real texts may differ."));
+    arrangeWords();
+}
+
+//! Below the title if both do not fit into one line.
+void PracticeStrip::arrangeWords()
+{
+    const auto line
+        = [](const QLabel *label) { return label->fontMetrics().horizontalAdvance(label->text()); };
+    const int button = m_newSession->isHidden() ? 0 : m_newSession->sizeHint().width() + layout()->spacing();
+    const int needed = line(m_title) + layout()->spacing() + line(m_words) + button;
+    const bool stacked = needed > layout()->contentsRect().width();
+    m_text->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_text->setSpacing(stacked ? 2 : layout()->spacing());
+    m_title->setWordWrap(stacked);
+}
+
+void PracticeStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrangeWords();
 }
 
 void PracticeStrip::updateLook()

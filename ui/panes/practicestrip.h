@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -30,11 +31,14 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void updateLook();
+    void arrangeWords();
 
     const Theme &m_theme;
+    QBoxLayout *m_text;
     QLabel *m_title;
     QLabel *m_words;
     QPushButton *m_newSession;

@@ -6,6 +6,7 @@
 #include "ui/panes/banner.h"
 #include "ui/panes/detailspane.h"
 #include "ui/panes/identitystrip.h"
+#include "ui/panes/practicestrip.h"
 #include "ui/panes/progressstrip.h"
 #include "ui/theme.h"
 
@@ -18,6 +19,9 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Hubwarden;
 using namespace Qt::StringLiterals;
@@ -58,6 +62,8 @@ private Q_SLOTS:
     void detailsShowTextOfAwsAsPlainText();
     void detailsHaveNoEmptyHeadings();
     void detailsShowWhatAnsweredInPlaceOfAws();
+    void theButtonsOfAMessageLeaveRoomForItsWords();
+    void practiceWordsStandBelowTheirTitleInANarrowWindow();
     void identityNamesAccountAndRole();
     void foreignEndpointIsLoud();
     void progressHasBarAndWords();
@@ -176,6 +182,48 @@ void TestMessages::detailsShowWhatAnsweredInPlaceOfAws()
     QVERIFY(texts(details).contains(error.detail));
     QVERIFY(details.findChild<QPlainTextEdit *>()->toPlainText().contains(
         u"Request: DeclineInvitations (POST /invitations/decline)\n"_s));
+}
+
+void TestMessages::theButtonsOfAMessageLeaveRoomForItsWords()
+{
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    auto *banner = new Banner(m_theme, &window);
+    layout->addWidget(banner, 0, Qt::AlignTop);
+    const auto isBelow = [&] {
+        const QPushButton *retry = button(*banner, u"Retry Failed"_s);
+        const auto labels = banner->findChildren<QLabel *>();
+        return std::all_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return !label->pixmap().isNull() || label->geometry().bottom() < retry->geometry().top();
+        });
+    };
+    window.resize(1100, 200);
+    window.show();
+    banner->showMessage(Tone::Attention, u"6 declined"_s, QString(300, u'w').replace(u"www"_s, u"ww "_s),
+                        {{u"Show Causes"_s, [] {}}, {u"Retry Failed"_s, [] {}}});
+    QTRY_VERIFY(button(*banner, u"Retry Failed"_s)->isVisible());
+    QTRY_VERIFY(!isBelow());
+    window.resize(400, 400);
+    QTRY_VERIFY(isBelow());
+    window.resize(1100, 200);
+    QTRY_VERIFY(!isBelow());
+}
+
+void TestMessages::practiceWordsStandBelowTheirTitleInANarrowWindow()
+{
+    PracticeStrip strip(m_theme);
+    const auto labels = strip.findChildren<QLabel *>();
+    QCOMPARE(labels.size(), 2);
+    strip.resize(1100, 40);
+    strip.show();
+    QTRY_COMPARE(labels[0]->y(), labels[1]->y());
+    strip.resize(640, 60);
+    QTRY_VERIFY(labels[0]->geometry().bottom() < labels[1]->geometry().top());
+    QVERIFY(labels[1]->width() > 400);
+    QVERIFY(strip.heightForWidth(640) < 60);
+    strip.resize(420, 100); // not even the title has room for one line
+    strip.setSessionEnded(true);
+    QTRY_VERIFY(labels[0]->height() > 2 * labels[0]->fontMetrics().height() - 2);
 }
 
 void TestMessages::identityNamesAccountAndRole()
