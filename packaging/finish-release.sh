@@ -35,7 +35,8 @@ for package in "${packages[@]}"; do
 done
 
 rm -f SHA256SUMS ./*.asc
-find . -maxdepth 1 -type f ! -name '*.sha256' ! -name SHA256SUMS -printf '%P\0' | sort -z | xargs -0 sha256sum >SHA256SUMS
+sums=$(find . -maxdepth 1 -type f ! -name '*.sha256' -printf '%P\0' | sort -z | xargs -0 sha256sum)
+printf '%s\n' "$sums" >SHA256SUMS
 sha256sum --check --strict --quiet SHA256SUMS
 
 if [ -z "${HUBWARDEN_GPG_KEY:-}" ]; then
@@ -53,4 +54,4 @@ for file in SHA256SUMS "${packages[@]}"; do
 done
 gpg --batch --armor --export >hubwarden-signing-key.asc
 echo "Signed by:"
-gpg --batch --list-keys --with-colons | sed -n 's/^fpr:::::::::\([0-9A-F]*\):.*/\1/p' | head -n 1
+gpg --batch --list-keys --with-colons | awk -F : '$1 == "fpr" && !told { print $10; told = 1 }'

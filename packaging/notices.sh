@@ -35,7 +35,8 @@ with_libraries() {
 named() {
     local name
     for name in "${by_name[@]}"; do
-        /sbin/ldconfig -p | awk -v name="$name" '$1 == name { print $NF; exit }'
+        # Read to the end: who writes into a pipe that nobody reads any more is ended, and this with it.
+        /sbin/ldconfig -p | awk -v name="$name" '$1 == name && !path { path = $NF } END { if (path) print path }'
     done
 }
 # The package database knows a library by its path before or after /usr was merged.

@@ -67,7 +67,7 @@ mirror_of() {
     fi
     # shellcheck disable=SC2016 # apt-get's own variables
     apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' \
-        | awk -v suite="$(own_suite)" '$2 == suite { print $1; exit }'
+        | awk -v suite="$(own_suite)" '$2 == suite && !found { print $1; found = 1 }' # reads on: apt-get would be ended
 }
 
 # The ways to the network and to the packages are this computer's.

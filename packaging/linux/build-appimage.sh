@@ -86,10 +86,15 @@ install_plugins() {
     done
 }
 
+# It reads to the end: who writes into a pipe that nobody reads any more is ended, and the script with it, now and then.
+library_path() { # name
+    /sbin/ldconfig -p | awk -v name="$1" '$1 == name && !path { path = $NF } END { print path }'
+}
+
 needed_libraries() { # lines of name and path
     local name path
     for name in "${by_name[@]}"; do
-        path=$(/sbin/ldconfig -p | awk -v name="$name" '$1 == name { print $NF; exit }')
+        path=$(library_path "$name")
         printf '%s %s\n' "$name" "${path:-nowhere}"
         [ -z "$path" ] || ldd "$path"
     done | awk '$2 == "=>" { print $1, $3 } NF == 2 && $2 ~ /^(\/|nowhere)/'
@@ -99,8 +104,9 @@ needed_libraries() { # lines of name and path
 
 # Everything the program, its plugins and what is loaded by name need; ldd follows them to the end.
 install_libraries() {
-    local name path
+    local name path needed=$root/build/appimage-needed.txt
     mkdir -p "$app/usr/lib" "$app/usr/fallback"
+    needed_libraries | sort -u >"$needed"
     while read -r name path; do
         case $path in /*) ;; *) fail "not found: $name" ;; esac
         if [[ $name =~ $never ]]; then
@@ -110,7 +116,7 @@ install_libraries() {
         else
             take "$path" "$app/usr/lib/$name"
         fi
-    done < <(needed_libraries | sort -u)
+    done <"$needed"
     # shellcheck disable=SC2016 # the loader's own variable
     {
         find "$app/usr/lib" -type f -exec patchelf --set-rpath '$ORIGIN' {} +
@@ -118,6 +124,18 @@ install_libraries() {
         find "$app/usr/plugins" -type f -exec patchelf --set-rpath '$ORIGIN/../../lib' {} +
         patchelf --set-rpath '$ORIGIN/../lib' "$app/usr/bin/hubwarden"
     }
+}
+
+# Everything that something inside names is inside, or is the C library's.
+check_complete() {
+    local name missing=()
+    while read -r name; do
+        [[ $name =~ $never ]] || [ -e "$app/usr/lib/$name" ] || [ -e "$app/usr/fallback/$name/$name" ] || missing+=("$name")
+    done < <(find "$app" -type f -exec sh -c 'objdump -p "$@" 2>/dev/null || true' sh {} + | awk '$1 == "NEEDED" { print $2 }' | sort -u)
+    [ ${#missing[@]} -eq 0 ] || fail "not inside: ${missing[*]}"
+    for name in "${by_name[@]}"; do
+        [ -e "$app/usr/lib/$name" ] || fail "not inside: $name"
+    done
 }
 
 # What the carried programs and libraries want of the C library, by the versions of the symbols they use.
@@ -183,6 +201,7 @@ mapfile -t parts < <(runtime_parts)
 taken+=("${parts[@]}")
 printf '%s\t-\n' "${parts[@]}" >>"$listing"
 logged appimage-notices packaging/notices.sh "$app/usr/share/doc/hubwarden/licences" "$build/hubwarden" "${taken[@]}"
+check_complete
 check_glibc
 step "Packing"
 mkdir -p "$packages"
