@@ -178,7 +178,7 @@ void DesktopApp::updateState()
                         .hasResults = p.outcomes.rowCount() > 0,
                         .hasInterruptedRun = p.recoveryFlow->hasInterruptedRun(),
                         .busy = looking || p.runFlow->isRunning() || p.recoveryFlow->isWorking(),
-                        .canStop = looking || p.runFlow->isRunning(),
+                        .canStop = looking || (p.runFlow->isRunning() && !p.runFlow->wasStopped()),
                         .canRetry = p.outcomes.tickedCount() > 0,
                         .canLookAgain = p.outcomes.rowCount() > 0,
                         .isPractice = m_practice != nullptr});

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from driver import keyboard, outcomes
+from driver import accessible, keyboard, outcomes
 from driver.processes import wait_for
 from journey import FRANKFURT, IRELAND, Journey, main
 
@@ -47,6 +47,7 @@ def play(journey: Journey) -> None:
     wait_for(lambda: len(declines(journey)) == SENT // 50, "the first requests on their way", 30)
     keyboard.keys("ctrl+period")
     journey.program.wait_for_words("stopping")
+    assert not journey.program.window.find(accessible.BUTTON, "Stop").enabled, "Stop can be pressed twice"
     journey.program.picture("stopping")
     stopped = journey.results()
     journey.program.picture("stopped")

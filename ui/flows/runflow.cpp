@@ -114,6 +114,7 @@ void RunFlow::stop(std::optional<std::chrono::milliseconds> grace)
         m_banner.dismiss();
     m_run->stop(grace);
     showProgress();
+    Q_EMIT runningChanged();
 }
 
 void RunFlow::hold()

@@ -51,6 +51,7 @@ public:
     bool wasStopped() const { return m_stopped; }
 
 Q_SIGNALS:
+    //! It began, is being stopped or has ended.
     void runningChanged();
     void started();
     //! total 0: not known yet.
