@@ -68,6 +68,7 @@ void SenderIdsResult::buildWidgets()
 
     m_summary = new QLabel(this);
     m_summary->setObjectName(u"senderSummary"_s);
+    m_summary->setWordWrap(true); // its line must not take the room of the editor
     makeHeavier(*m_summary);
     m_notice = new QLabel(this);
     m_notice->setObjectName(u"senderNotice"_s);
